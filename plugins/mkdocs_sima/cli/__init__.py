@@ -1,0 +1,37 @@
+"""The `sima` command. One command a file; each is imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from mkdocs_sima import __version__
+
+COMMANDS = ("check", "export", "fix", "index", "init", "new", "rename", "rule", "show")
+
+
+class LazyGroup(click.Group):
+    """Finds a command in the module of its name, so that `sima check` loads nothing else."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order in which `--help` shows them."""
+        return [name for name in COMMANDS if importlib.util.find_spec(f"{__name__}.{name}")]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import `mkdocs_sima.cli.NAME` and return its `command`."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = importlib.import_module(f"{__name__}.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="sima")
+def main() -> None:
+    """Repair, check, link and export a folder of Markdown knowledge entries.
+
+    Every command takes the PATH of a knowledge base: a folder of entries, or the folder of an
+    mkdocs.yml. Without one it is the current folder.
+    """

@@ -1,0 +1,181 @@
+"""The data that flows through the stages: documents, references, findings. No behaviour.
+
+Offsets count characters of `Document.text` from 0. Lines and columns count from 1 and always mean
+the file as it is on disk, because that is what an editor opens: repair may shorten a line, so the
+parser maps columns back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_sima.mojibake import Change
+
+Kind = Literal["entry", "index", "template", "document"]
+Priority = Literal["critical", "high", "medium", "low"]
+Where = Literal["section", "field", "prose", "link"]
+Form = Literal["id", "file", "link", "range"]
+Verdict = Literal["resolved", "missing", "ambiguous", "external"]
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class RefId:
+    """An identifier taken apart: `AWS-Lambda-DEC-04` is prefix `AWS-Lambda`, type `DEC`, `04`."""
+
+    prefix: str  # "" for a bare ID
+    type: str  # as declared in the settings, upper or mixed case as declared
+    number: str  # as written, leading zeros kept; may be a word: ARCH-SUGA
+
+    def __str__(self) -> str:
+        return f"{self.prefix}-{self.bare}" if self.prefix else self.bare
+
+    @property
+    def bare(self) -> str:
+        """The ID without its prefix."""
+        return f"{self.type}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading of the body."""
+
+    level: int  # 1 to 6
+    text: str  # plain text, without markup
+    line: int
+    anchors: tuple[str, ...]  # every fragment that reaches it: GitHub's slug, Python-Markdown's …
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One Markdown link or image, or an `href`/`src` of raw HTML, as its author wrote it."""
+
+    destination: str
+    text: str
+    line: int
+    column: int
+    start: int  # span of the whole construct in `Document.text`
+    end: int
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a document points at another, before anybody knows at which."""
+
+    text: str  # `DEC-04`, `LESS-05-Slug.md`, or a link's destination
+    form: Form  # "range": a number between the two ends that are written
+    line: int
+    column: int
+    start: int  # span in `Document.text`; that of the whole range for inner numbers
+    end: int
+    where: Where
+    ref_id: RefId | None = None  # of an ID, or of an ID that a file name begins or ends with
+    relation: str = "related"  # name of a relation of the settings
+    gloss: str | None = None  # the words beside it
+    label: str | None = None  # the group label above or before it: "SUGA:", "(generic)"
+    local_heading: bool = False  # stands in a body heading: a reference only if the gloss fits
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mention and what it was found to mean."""
+
+    mention: Mention
+    verdict: Verdict
+    target: str | None  # path of the document it means, if resolved
+    candidates: tuple[str, ...] = ()  # paths, best first
+    anchor: str | None = None  # fragment to append to the target's address
+    reason: str = ""  # the rule that decided, for `sima show --explain`
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the reading of one file noticed that a rule will report."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One `**Label:** value` line, or a section or YAML key used as a field."""
+
+    label: str  # as written
+    value: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One Markdown file of the knowledge base, repaired and read. Knows no other document."""
+
+    path: str  # relative to the root, with `/`
+    text: str  # decoded, repaired, `\n` line ends, no BOM
+    kind: Kind = "document"
+    ref_id: RefId | None = None
+    aliases: tuple[str, ...] = ()  # other spellings that find it: file name, stem, bare ID
+    title: str | None = None  # as its author wrote it somewhere; see `display_title`
+    display_title: str = ""  # never empty: the title, else words of the file name
+    status: str | None = None
+    priority: Priority | None = None
+    created: str | None = None  # ISO date
+    updated: str | None = None  # ISO date
+    category: str | None = None
+    keywords: tuple[str, ...] = ()  # lower case
+    summary: str | None = None
+    superseded_by: str | None = None  # as written
+    headings: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = frozenset()  # of headings and of raw HTML `id`/`name` attributes
+    links: tuple[Link, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    fields: tuple[Field, ...] = ()
+    front_matter: Mapping[str, object] = field(default_factory=dict)
+    body_start: int = 0  # offset at which the text after YAML front matter begins
+    changes: tuple[Change, ...] = ()  # what repair changed, and what it left as uncertain
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def id(self) -> str | None:
+        """The REF-ID as others cite it."""
+        return str(self.ref_id) if self.ref_id else None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace `before` by `after` at a place of a file as it is on disk."""
+
+    line: int
+    column: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one file that mend a finding."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True  # unsafe fixes are applied only with --unsafe-fixes
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule says about one place."""
+
+    rule: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: str
+    subject: str = ""  # the offending text; names the finding in a baseline, whatever its line
+    suggestion: str | None = None  # the likely right text
+    fix: Fix | None = None

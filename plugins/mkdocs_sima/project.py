@@ -1,0 +1,85 @@
+"""Find the knowledge base that a path means: its root folder, its settings, the part asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from mkdocs_sima.settings import Settings, SettingsError
+
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
+
+
+class ProjectError(Exception):
+    """The knowledge base can't be opened; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A knowledge base on disk, not yet read."""
+
+    root: Path  # the folder that paths of documents are relative to
+    settings: Settings
+    config: Path | None = None  # the mkdocs.yml that the settings came from
+    focus: str = ""  # the path below the root that was asked for; "" is all of it
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads an `mkdocs.yml` with its `!!python/name:` and `!ENV` tags, which don't matter here."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def find_project(path: Path) -> Project:
+    """Open the knowledge base at `path`: a folder of entries, a site with `mkdocs.yml`, or a part.
+
+    A folder with an `mkdocs.yml` means the `docs_dir` that it names, or itself if there is none.
+    Otherwise the nearest `mkdocs.yml` above counts if `path` lies in its `docs_dir`.
+
+    Raises:
+        ProjectError: the path does not exist, or its settings can't be read.
+    """
+    if not path.exists():
+        raise ProjectError(f"{path}: no such file or folder")
+    start = path.resolve()
+    for folder in (start, *start.parents):
+        config = next((folder / n for n in CONFIG_NAMES if (folder / n).is_file()), None)
+        if config is None:
+            continue
+        root, settings = _read_config(config)
+        if folder == start:
+            return Project(root if root.is_dir() else start, settings, config)
+        if start.is_relative_to(root):
+            return Project(root, settings, config, start.relative_to(root).as_posix())
+        break  # an mkdocs.yml of something else
+    if start.is_file():
+        return Project(start.parent, Settings(), None, start.name)
+    return Project(start, Settings())
+
+
+def _read_config(config: Path) -> tuple[Path, Settings]:
+    try:
+        raw = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProjectError(f"{config}: can't be read: {error}") from error
+    except yaml.YAMLError as error:
+        raise ProjectError(f"{config}: not valid YAML: {error}") from error
+    site: dict[str, Any] = raw if isinstance(raw, dict) else {}
+    try:
+        settings = Settings.from_mapping(_section(site.get("plugins")))
+    except SettingsError as error:
+        raise ProjectError(f"{config}: {error}") from error
+    return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
+
+
+def _section(plugins: object) -> dict[str, Any]:
+    """Return the options of the `sima` plugin; MkDocs takes a list or a mapping of plugins."""
+    items = plugins if isinstance(plugins, list) else [plugins]
+    for item in items:
+        if isinstance(item, dict) and isinstance(options := item.get("sima"), dict):
+            return options
+    return {}
