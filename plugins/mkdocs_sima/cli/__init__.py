@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 
 import click
 
 from mkdocs_sima import __version__
 
-COMMANDS = ("check", "export", "fix", "index", "init", "new", "rename", "rule", "show")
+COMMANDS = ("check", "export", "index", "init", "new", "rename", "rule", "show")
 
 
 class LazyGroup(click.Group):
