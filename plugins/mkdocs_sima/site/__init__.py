@@ -1,0 +1,1 @@
+"""The MkDocs plugin: the knowledge base as a site."""
