@@ -1,0 +1,60 @@
+# Sourced by every script here, with the repository's root as the current folder.
+#
+# Makes `.venv` with this package (editable) and what its development needs, the first time and
+# again whenever `pyproject.toml` changed. Leaves `$python` (the interpreter of `.venv`) behind.
+# Prints nothing but what takes long or goes wrong; all of it on stderr.
+
+say() { printf '%s\n' "$*" >&2; }
+
+die() {
+  say "error: $*"
+  exit 2
+}
+
+# Install a Debian package where that needs nobody's consent: as root, in a container or in CI.
+apt_install() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  say "installing $1 (apt-get)"
+  { apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
+    --no-install-recommends "$1"; } >/dev/null 2>&1 </dev/null
+}
+
+# Print the first interpreter that is new enough and can import the modules `$1`. Names alone prove
+# nothing: a pyenv shim exists for versions that are not installed, Debian's python3 may lack
+# ensurepip.
+find_python() {
+  for candidate in python3 python3.14 python3.13 python3.12 python3.11 python; do
+    if "$candidate" -c "import sys, $1; sys.exit(sys.version_info < (3, 11))" >/dev/null 2>&1; then
+      printf '%s\n' "$candidate"
+      return
+    fi
+  done
+  return 1
+}
+
+make_environment() {
+  python=.venv/bin/python
+  stamp=.venv/.made-from
+  state=$(cat pyproject.toml scripts/lib/environment.sh | cksum)
+  if [ -x "$python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && "$python" -c '' 2>/dev/null
+  then
+    return
+  fi
+  find_python os >/dev/null || die 'Python 3.11 or later is needed, and none is on the PATH'
+  base=$(find_python 'venv, ensurepip') ||
+    { apt_install python3-venv && base=$(find_python 'venv, ensurepip'); } ||
+    die "$(find_python os) can't make virtual environments; on Debian: apt install python3-venv"
+  say "setting up .venv with $("$base" --version) (once; a minute or so)"
+  rm -f "$stamp"
+  "$python" -c '' 2>/dev/null || "$base" -m venv --clear .venv || die "can't make .venv"
+  # pip 25.1 is the first that knows dependency groups.
+  "$python" -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' &&
+    "$python" -m pip install -q --disable-pip-version-check -e . --group dev ||
+    die 'installing the dependencies failed; see above'
+  printf '%s\n' "$state" >"$stamp"
+}
+
+# MkDocs-Material prints a banner about MkDocs 2 that a reader of our output can't act on.
+export NO_MKDOCS_2_WARNING=1
+[ -t 1 ] || export NO_COLOR=1
+make_environment
