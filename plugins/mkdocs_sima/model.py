@@ -30,6 +30,7 @@ class RefId:
     prefix: str  # "" for a bare ID
     type: str  # as declared in the settings, upper or mixed case as declared
     number: str  # as written, leading zeros kept; may be a word: ARCH-SUGA
+    glue: str = "-"  # what joins type and number; "" in `NMP01-LEE-02`
 
     def __str__(self) -> str:
         return f"{self.prefix}-{self.bare}" if self.prefix else self.bare
@@ -37,7 +38,7 @@ class RefId:
     @property
     def bare(self) -> str:
         """The ID without its prefix."""
-        return f"{self.type}-{self.number}"
+        return f"{self.type}{self.glue}{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Find the places where one document points at others."""

@@ -1,0 +1,115 @@
+"""What a REF-ID looks like: built once from the types and scope prefixes of the settings.
+
+`AWS-Lambda-DEC-04` is a prefix, a declared type and a number. A number may carry a word before it
+(`LANG-PY-03`), stand close to its type with a project code (`NMP01-LEE-02`), or be a word
+(`ARCH-SUGA`). `UTF-8`, `SHA-256` and `us-east-1` are no IDs, because no type of that name is
+declared; `LESS-XX` and `AP-##` are placeholders.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.model import RefId
+
+if TYPE_CHECKING:
+    from mkdocs_sima.settings import Settings
+
+# A word that stands for "any number" in templates and naming rules.
+PLACEHOLDER = r"(?:X{2,}|N{2,}|Y{2,}|Z{2,}|ID|IDS|NUM|NUMBER|NAME)"
+
+_PREFIX_WORD = r"[A-Z][A-Za-z0-9]*"
+_NUMBER = rf"(?:(?!{PLACEHOLDER}-)[A-Z][A-Z0-9]{{0,7}}-)?\d{{1,5}}"
+_GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
+_WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
+
+# An ID ends where its word ends: `LESS-34-38` and `BUG-01-prevention` are names of other things.
+ID_END = r"(?![\w]|-[\w#*\[{<]|\.\d)"
+
+
+class Grammar:
+    """Reads REF-IDs by the types and prefixes that are declared. Immutable; get it by `of`."""
+
+    def __init__(self, types: tuple[str, ...], labels: tuple[str, ...], prefixes: tuple[str, ...]):
+        self._names = {name.casefold(): name for name in types}
+        for name, label in zip(types, labels, strict=True):
+            if label.isalpha():  # `Checklist-04` is `CHK-04`
+                self._names.setdefault(label.casefold(), name)
+        spellings = sorted(
+            {*types, *(label for label in labels if label.isalpha())}, key=len, reverse=True
+        )
+        declared = "|".join(
+            re.escape(p) for p in sorted(prefixes, key=len, reverse=True) if p
+        )
+        before = rf"(?:{_PREFIX_WORD}-){{0,4}}?"
+        prefix = f"(?:(?:{declared})-|{before})" if declared else before
+        self.id_pattern = (
+            rf"(?<![\w-])(?P<prefix>{prefix})(?P<type>{'|'.join(map(re.escape, spellings))})"
+            rf"(?P<number>-{_NUMBER}|-{_WORD}|{_GLUED})"
+        )
+        """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
+        self.id = re.compile(self.id_pattern + ID_END)
+        self._loose = re.compile(
+            self.id_pattern.replace(r"(?<![\w-])", r"(?<![^\W_])", 1), re.IGNORECASE
+        )
+
+    @classmethod
+    def of(cls, settings: Settings) -> Grammar:
+        """Return the grammar of these settings; equal settings share one."""
+        rows = tuple((t.name, t.label) for t in settings.types.values())
+        return _grammar(rows, tuple(rule.prefix for rule in settings.scopes if rule.prefix))
+
+    def ref_id(self, match: re.Match[str]) -> RefId:
+        """Take a match of `id` (or of a pattern built from `id_pattern`) apart."""
+        number = match["number"]
+        glue = "-" if number.startswith("-") else ""
+        return RefId(
+            prefix=match["prefix"].rstrip("-"),
+            type=self._names[match["type"].casefold()],
+            number=number.removeprefix("-"),
+            glue=glue,
+        )
+
+    def parse(self, text: str) -> RefId | None:
+        """Read a text that is one ID and nothing else, in any case."""
+        match = self._loose.fullmatch(text.strip())
+        return self.ref_id(match) if match else None
+
+    def of_name(self, name: str) -> RefId | None:
+        """Return the ID that a file name (with or without `.md`) begins or ends with.
+
+        One at the end after `_` is more exact than the folder words before it:
+        `AWS-Lambda-CostModel_AWS-LESS-11.md` is `AWS-LESS-11`.
+        """
+        stem = re.sub(r"\.(?:md|markdown)$", "", name.rsplit("/", 1)[-1], flags=re.IGNORECASE)
+        found = [m for m in self._loose.finditer(stem) if _ends(stem, m.end())]
+        if found and found[-1].end() == len(stem) and stem[: found[-1].start()].endswith("_"):
+            return self.ref_id(found[-1])
+        if found and found[0].start() == 0:
+            return self.ref_id(found[0])
+        return None
+
+
+def _ends(stem: str, end: int) -> bool:
+    """Whether an ID of a file name may end here; `LESS-34-38-42` names a combined thing."""
+    return end == len(stem) or (
+        not stem[end].isalnum() and re.match(r"-\d+(?:-|$)", stem[end:]) is None
+    )
+
+
+@lru_cache(maxsize=8)
+def _grammar(rows: tuple[tuple[str, str], ...], prefixes: tuple[str, ...]) -> Grammar:
+    names, labels = zip(*rows, strict=True) if rows else ((), ())
+    return Grammar(names, labels, prefixes)
+
+
+def key_of(ref_id: RefId) -> str:
+    """Return the form in which IDs are compared: lower case, numbers without leading zeros."""
+    return fold_id(str(ref_id))
+
+
+def fold_id(text: str) -> str:
+    """Fold any text that may be an ID the way `key_of` does."""
+    return re.sub(r"(?<=\D)0+(?=\d)", "", text.strip().casefold())
