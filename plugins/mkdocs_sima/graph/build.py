@@ -1,0 +1,71 @@
+"""Make the graph out of a knowledge base."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.graph.model import Edge, Graph, Node
+from mkdocs_sima.graph.similarity import find_alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Document
+
+
+def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = False) -> Graph:
+    """Return every document as a node and every resolved reference as part of an edge.
+
+    Args:
+        kb: the knowledge base.
+        keywords: add a node for each keyword that two or more documents share.
+        missing: add a ghost for each ID or file that is cited but does not exist.
+    """
+    nodes = {path: _node(kb, document) for path, document in kb.documents.items()}
+    counts: Counter[tuple[str, str, str]] = Counter()
+    for path in kb.documents:
+        for reference in kb.references(path):
+            relation = reference.mention.relation
+            if reference.verdict == "resolved" and reference.target in nodes:
+                counts[path, reference.target, relation] += 1
+            elif missing and reference.verdict == "missing":
+                key = f"missing:{reference.mention.text}"
+                nodes[key] = Node(key, "missing", reference.mention.text)
+                counts[path, key, relation] += 1
+    if keywords:
+        for path, keyword in _shared_keywords(kb.documents.values()):
+            key = f"keyword:{keyword}"
+            nodes[key] = Node(key, "keyword", keyword)
+            counts[path, key, "keyword"] += 1
+    return Graph(
+        nodes=dict(sorted(nodes.items())),
+        edges=tuple(Edge(*key, count) for key, count in sorted(counts.items())),
+        alike=find_alike({path: doc.keywords for path, doc in kb.documents.items()}),
+        types=kb.settings.types,
+        relations=kb.settings.relations,
+    )
+
+
+def _node(kb: KnowledgeBase, document: Document) -> Node:
+    scope = kb.scope_of(document.path)
+    return Node(
+        key=document.path,
+        kind=document.kind,
+        title=document.display_title or document.path,
+        id=document.id or "",
+        type=document.ref_id.type if document.ref_id else "",
+        scope=scope.path,
+        scope_name=scope.name,
+        status=document.status or "",
+        priority=document.priority or "",
+        keywords=document.keywords,
+        summary=document.summary or "",
+    )
+
+
+def _shared_keywords(documents: Iterable[Document]) -> list[tuple[str, str]]:
+    pairs = [(document.path, word) for document in documents for word in set(document.keywords)]
+    uses = Counter(word for _, word in pairs)
+    return sorted((path, word) for path, word in pairs if uses[word] > 1)
