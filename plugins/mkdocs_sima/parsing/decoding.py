@@ -1,0 +1,68 @@
+"""Bytes in, text out. Whatever the bytes are, nothing is lost and nothing raises."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from mkdocs_sima.model import Problem
+
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_SNIFFED = 8192  # bytes at the start in which a NUL means that the file is no text
+
+
+class Decoded(NamedTuple):
+    """Text with `\\n` line ends and no BOM, and what was wrong with its bytes."""
+
+    text: str
+    problem: Problem | None = None
+
+
+def decode(data: bytes) -> Decoded:
+    """Read bytes as UTF-8, with bytes that aren't UTF-8 taken as Windows-1252.
+
+    UTF-16 is known by its BOM. A binary file gives an empty text and a problem.
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8) :]
+    elif encoding := _UTF16.get(data[:2]):
+        text = data[2:].decode(encoding, "replace")
+        return Decoded(_unify(text), _problem(1, 1, "is UTF-16; save it as UTF-8"))
+    if b"\0" in data[:_SNIFFED]:
+        return Decoded(
+            "", _problem(1, 1, "is no text (it holds NUL bytes); rename it or exclude it")
+        )
+    try:
+        return Decoded(_unify(data.decode()))
+    except UnicodeDecodeError as error:
+        before = _unify(data[: error.start].decode())
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        byte = data[error.start]
+        text = data.decode("utf-8", _FALLBACK)
+        message = f"is not UTF-8 here (byte {byte:02X}), read as Windows-1252; save it as UTF-8"
+        return Decoded(_unify(text), _problem(line, column, message))
+
+
+def _unify(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _problem(line: int, column: int, message: str) -> Problem:
+    return Problem("encoding", line, column, f"the file {message}")
+
+
+def _windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Decode the bytes that broke UTF-8; those that Windows-1252 leaves undefined as Latin-1."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    broken = error.object[error.start : error.end]
+    return "".join(_ONE_BYTE[byte] for byte in broken), error.end
+
+
+_ONE_BYTE = [
+    bytes([byte]).decode("cp1252", "ignore") or bytes([byte]).decode("latin-1")
+    for byte in range(256)
+]
+_FALLBACK = "mkdocs_sima.windows-1252"
+codecs.register_error(_FALLBACK, _windows_1252)
