@@ -1,0 +1,27 @@
+"""The pages that no Markdown file stands behind: ways in, the catalogue, the health page, IDs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, permanent
+from mkdocs_sima.site.pages.entries import Entries
+from mkdocs_sima.site.pages.places import Places
+
+if TYPE_CHECKING:
+    from mkdocs_sima.site.context import GeneratedPage, SiteContext
+
+__all__ = ["Places", "build_pages"]
+
+
+def build_pages(site: SiteContext) -> list[GeneratedPage]:
+    """Return every index page of the site, in the order in which a menu should list them."""
+    entries = Entries(site)
+    first = home.build(entries)
+    return [
+        first,
+        catalogue.build(entries, assets=permanent.build(entries)),
+        *facets.build(entries),
+        *keywords.build(entries),
+        health.build(entries),
+    ]
