@@ -1,0 +1,194 @@
+"""The knowledge base: all documents with their look-up tables, scopes and resolved references."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.files import list_files
+from mkdocs_sima.knowledge_base.index import Index, name_key
+from mkdocs_sima.knowledge_base.links import LinkResolver
+from mkdocs_sima.knowledge_base.loading import parse_files, read_files
+from mkdocs_sima.knowledge_base.model import Backlink, LinkTarget, Resolution, Scope
+from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
+from mkdocs_sima.knowledge_base.resolver import MISSING, Resolver
+from mkdocs_sima.knowledge_base.scopes import ScopeTable, find_scopes
+from mkdocs_sima.model import Mention
+from mkdocs_sima.parsing.references.grammar import Grammar, fold_id
+from mkdocs_sima.project import find_project
+from mkdocs_sima.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mkdocs_sima.knowledge_base.loading import ParseCache
+    from mkdocs_sima.model import Document, Reference
+
+
+class KnowledgeBase:
+    """Documents in, answers out. Built once, never changed; everything is computed on demand."""
+
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        settings: Settings | None = None,
+        other_files: Iterable[str] = (),
+        root: Path | None = None,
+    ) -> None:
+        self.settings = settings or Settings()
+        self.root = root
+        """The folder that paths are relative to; `None` if it was not read from a disk."""
+        self.documents: Mapping[str, Document] = MappingProxyType(
+            {d.path: d for d in sorted(documents, key=lambda d: d.path)}
+        )
+        """Path → document, sorted by path."""
+        self.files = frozenset((*self.documents, *other_files))
+        """Every file below the root, images and downloads included."""
+        self._index = Index(self.documents, self.settings)
+        self.scopes: tuple[Scope, ...] = find_scopes(
+            self.documents, self.settings, self._index.bare_aliases
+        )
+        self._scopes = ScopeTable(self.scopes, self.documents)
+        self._links = LinkResolver(self.documents, self.files)
+        self._resolver = Resolver(
+            self.documents, self._index, self._scopes, self._links, self.settings
+        )
+
+    @classmethod
+    def load(
+        cls,
+        path: str | Path = ".",
+        settings: Settings | None = None,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cache: ParseCache | None = None,
+    ) -> KnowledgeBase:
+        """Read the knowledge base that `path` means: a folder of entries or of an `mkdocs.yml`.
+
+        Args:
+            path: the folder, or a file or folder inside the knowledge base.
+            settings: used instead of those of an `mkdocs.yml`.
+            progress: called with the number of files parsed so far and that of all files.
+            cache: remembers parsed files between two loads.
+
+        Raises:
+            ProjectError: the path does not exist or its settings can't be used. What a document
+                holds never raises: look at its `problems`.
+        """
+        project = find_project(Path(path))
+        return cls.read(project.root, settings or project.settings, progress=progress, cache=cache)
+
+    @classmethod
+    def read(
+        cls,
+        root: Path,
+        settings: Settings,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        cache: ParseCache | None = None,
+    ) -> KnowledgeBase:
+        """Read all files below `root`, with these settings."""
+        listing = list_files(root, settings.exclude)
+        contents, unreadable = read_files(root, listing.documents)
+        parsed = parse_files(contents, settings, progress, cache)
+        return cls([*parsed, *unreadable], settings, listing.others, root)
+
+    @classmethod
+    def from_files(
+        cls,
+        files: Iterable[tuple[str, bytes]],
+        settings: Settings | None = None,
+        other_files: Iterable[str] = (),
+    ) -> KnowledgeBase:
+        """Build one from (path, content) pairs, without a disk."""
+        settings = settings or Settings()
+        return cls(parse_files(files, settings), settings, other_files)
+
+    def scope_of(self, path: str) -> Scope:
+        """Return the scope that a document lies in."""
+        return self._scopes.of(path)
+
+    def references(self, path: str) -> tuple[Reference, ...]:
+        """Return the references of a document in the order of its text, none to itself."""
+        return self._references[path]
+
+    def backlinks(self, path: str) -> tuple[Backlink, ...]:
+        """Return the references that point at a document, sorted by their source."""
+        return self._backlinks.get(path, ())
+
+    def by_id(self, ref: str) -> tuple[Document, ...]:
+        """Return the documents whose REF-ID this is, in any case and with or without zeros."""
+        return tuple(self.documents[p] for p in self._index.ids.get(fold_id(ref), ()))
+
+    def find(self, ref: str, from_path: str | None = None) -> Resolution:
+        """Say what a REF-ID, file name, path or title means, read in the document `from_path`."""
+        ref = ref.strip()
+        if ref in self.documents:
+            ref = "/" + ref
+        ref_id = Grammar.of(self.settings).parse(ref)
+        if ref_id:
+            mention = Mention(ref, "id", 1, 1, 0, len(ref), "prose", ref_id)
+        else:
+            mention = Mention(ref, "file", 1, 1, 0, len(ref), "prose")
+        found = self._resolver.resolve(mention, from_path)
+        if found.verdict == "missing" and not ref_id:
+            return self._find_title(ref)
+        return found
+
+    def _find_title(self, title: str) -> Resolution:
+        wanted = title.casefold()
+        found = [p for p, d in self.documents.items() if d.display_title.casefold() == wanted]
+        if not found:
+            return MISSING
+        return self._resolver.nearest(found, None, frozenset(), "it bears this title")
+
+    def explain(self, path: str, mention: Mention) -> Resolution:
+        """Say what a mention of a document means, with all candidates and the rules behind."""
+        return self._resolver.resolve(mention, path)
+
+    def resolve_link(self, path: str, destination: str) -> LinkTarget:
+        """Say where the destination of a link in the document `path` leads."""
+        return self._links.resolve(path, destination)
+
+    def suggest(self, text: str) -> str | None:
+        """Return the REF-ID or file name that is closest to one that nobody bears, if any is."""
+        from rapidfuzz import fuzz, process
+
+        wanted = text.strip()
+        is_file = re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE) is not None
+        names = self._file_names if is_file else self._id_names
+        key = name_key(wanted) if is_file else fold_id(wanted)
+        best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=80)
+        return names[best[0]] if best else None
+
+    @cached_property
+    def _file_names(self) -> dict[str, str]:
+        return {name_key(path): path.rsplit("/", 1)[-1] for path in self.documents}
+
+    @cached_property
+    def _id_names(self) -> dict[str, str]:
+        return {fold_id(d.id): d.id for d in self.documents.values() if d.id}
+
+    @cached_property
+    def _references(self) -> dict[str, tuple[Reference, ...]]:
+        return {
+            path: resolve_document(document, self._resolver, self._index)
+            for path, document in self.documents.items()
+        }
+
+    @cached_property
+    def _backlinks(self) -> dict[str, tuple[Backlink, ...]]:
+        relations = self.settings.relations
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        for path, references in self._references.items():
+            for reference in references:
+                if reference.target:
+                    name = reference.mention.relation
+                    inverse = relations[name].inverse if name in relations else name
+                    excerpt = excerpt_of(self.documents[path].text, reference.mention.start)
+                    found[reference.target].append(Backlink(path, reference, excerpt, inverse))
+        return {target: tuple(backlinks) for target, backlinks in found.items()}

@@ -1,0 +1,65 @@
+"""The files of a knowledge base: found, told apart and read without ever raising."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pathspec import PathSpec
+
+SUFFIXES = (".md", ".markdown")
+
+
+@dataclass(slots=True)
+class Listing:
+    """What lies below a root, as paths relative to it, sorted."""
+
+    documents: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    unreadable: dict[str, str] = field(default_factory=dict)  # folder → why
+
+
+def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
+    """List the files below `root`.
+
+    Hidden files and folders, what `exclude` matches (globs as in `.gitignore`), symbolic links to
+    folders and those that lead out of the root are left out: the first are no content, the others
+    would let a link decide what is published, or lead in a circle.
+    """
+    listing = Listing()
+    excluded = PathSpec.from_lines("gitwildmatch", exclude) if exclude else None
+    real_root = os.path.realpath(root)
+    folders = [("", str(root))]
+    while folders:
+        relative, folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                found = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            listing.unreadable[relative] = error.strerror or str(error)
+            continue
+        for entry in found:
+            path = relative + entry.name
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if not (excluded and excluded.match_file(path + "/")):
+                    folders.append((path + "/", entry.path))
+            elif _is_inside(entry, real_root) and not (excluded and excluded.match_file(path)):
+                is_document = entry.name.lower().endswith(SUFFIXES)
+                (listing.documents if is_document else listing.others).append(path)
+    listing.documents.sort()
+    listing.others.sort()
+    return listing
+
+
+def _is_inside(entry: os.DirEntry[str], real_root: str) -> bool:
+    """Whether this is a file whose content lies below the root."""
+    try:
+        if not entry.is_symlink():
+            return entry.is_file(follow_symlinks=False)
+        target = os.path.realpath(entry.path, strict=True)
+    except OSError:
+        return False  # a dangling link, or one that runs in a circle
+    return Path(target).is_file() and Path(target).is_relative_to(real_root)

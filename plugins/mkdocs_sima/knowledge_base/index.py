@@ -1,0 +1,89 @@
+"""Look-up tables: REF-ID, bare ID and file name to the documents that bear them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.words import words_of
+from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.settings import Settings
+
+_SUFFIX = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[\s_\-]+")
+
+
+def name_key(name: str) -> str:
+    """Fold a file name: case, extension, and the difference of `_`, `-` and blank go."""
+    base = _SUFFIX.sub("", name.rsplit("/", 1)[-1])
+    return _SEPARATORS.sub("-", base).strip("-").casefold()
+
+
+def stem_of(path: str) -> str:
+    """Return the file name without its extension."""
+    return _SUFFIX.sub("", path.rsplit("/", 1)[-1])
+
+
+class Index:
+    """Every spelling that finds a document. Values are tuples of paths, sorted."""
+
+    def __init__(self, documents: Mapping[str, Document], settings: Settings) -> None:
+        grammar = Grammar.of(settings)
+        ids: dict[str, set[str]] = defaultdict(set)
+        alias_ids: dict[str, set[str]] = defaultdict(set)
+        bare: dict[str, set[str]] = defaultdict(set)
+        names: dict[str, set[str]] = defaultdict(set)
+        self._documents = documents
+        self.bare_aliases: set[str] = set()
+        """Paths of the entries with a prefix that call themselves by their bare ID."""
+        for path, document in documents.items():
+            names[name_key(path)].add(path)
+            own = document.ref_id
+            if own:
+                ids[key_of(own)].add(path)
+                bare[fold_id(own.bare)].add(path)
+            for alias in document.aliases:
+                ref_id = grammar.parse(alias)
+                if ref_id is None:
+                    if alias.casefold().endswith((".md", ".markdown")):
+                        names[name_key(alias)].add(path)
+                elif own and ref_id.prefix == "" and own.prefix:
+                    self.bare_aliases.add(path)
+                    bare[fold_id(ref_id.bare)].add(path)
+                else:
+                    alias_ids[key_of(ref_id)].add(path)
+        self.ids = _frozen(ids)
+        """Folded REF-ID → documents whose ID it is."""
+        self.alias_ids = _frozen(alias_ids)
+        """Folded ID → documents that merely have it as an alias."""
+        self.bare = _frozen(bare)
+        """Folded bare ID → documents of that type and number, whatever their prefix."""
+        self.names = _frozen(names)
+        """Folded file name → documents."""
+
+    @cached_property
+    def _words(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def words(self, path: str) -> frozenset[str]:
+        """Return the words of a document's title, slug and summary."""
+        if path not in self._words:
+            document = self._documents[path]
+            self._words[path] = self.name_words(path) | words_of(document.summary or "")
+        return self._words[path]
+
+    def name_words(self, path: str) -> frozenset[str]:
+        """Return the words of a document's title and slug."""
+        document = self._documents[path]
+        return words_of(document.title or "") | words_of(stem_of(path))
+
+
+def _frozen(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(sorted(paths)) for key, paths in table.items()}

@@ -1,0 +1,65 @@
+"""What the knowledge base answers with: scopes, resolutions, backlinks, link targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from mkdocs_sima.model import Reference, Verdict
+
+LinkKind = Literal["document", "file", "folder", "external", "missing", "outside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the knowledge base with its own numbering."""
+
+    path: str  # folder relative to the root; "" is the root, the general scope
+    prefix: str = ""  # what its entries carry: `AWS-Lambda`; "" if their IDs are bare
+    next: tuple[str, ...] = ()  # paths of the scopes to look in next, before the general one
+    declared: bool = False  # by the settings; otherwise inferred
+    bare_is_own: bool = True  # a bare `DEC-01` here means the scope's own entry first
+
+    @property
+    def name(self) -> str:
+        """How people call it: its prefix, else the name of its folder."""
+        return self.prefix or self.path.rsplit("/", 1)[-1] or "general"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One document that a reference could mean, and why it stands where it stands."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a reference means, and how that was decided."""
+
+    verdict: Verdict
+    target: str | None = None
+    candidates: tuple[Candidate, ...] = ()  # best first; the target is the first one
+    reason: str = ""  # the rule that decided
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """A reference seen from the document that it points at."""
+
+    source: str  # path of the document that holds the reference
+    reference: Reference
+    excerpt: str  # the line it comes from, as plain text
+    relation: str  # the inverse of the reference's relation
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """Where the destination of a Markdown link leads."""
+
+    kind: LinkKind
+    path: str | None = None  # of the document, file or folder
+    fragment: str = ""  # what follows `#`, percent-decoded
+    exact: bool = True  # false if it was found by its name only: a browser would not find it

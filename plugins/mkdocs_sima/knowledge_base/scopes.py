@@ -1,0 +1,195 @@
+"""Infer the scopes from folders and prefixes, and order them for a place.
+
+- A prefix that entries carry makes a scope. Its home is the folder that holds two thirds of them,
+  if at least half of the entries there carry it.
+- Entries with bare IDs make a scope of their own where half of their IDs exist a second time
+  elsewhere: a folder that numbers from 1 anew.
+- The root is the general scope, always there.
+- A scope of the settings replaces what would be inferred for its folder or its prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.model import Scope
+from mkdocs_sima.parsing.references.grammar import fold_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from mkdocs_sima.model import Document, RefId
+    from mkdocs_sima.settings import Settings
+
+GENERAL = Scope("")
+
+
+def folders_of(path: str) -> list[str]:
+    """Return the folders that hold a file, outermost (the root, "") first."""
+    parts = path.split("/")[:-1]
+    return ["", *("/".join(parts[: n + 1]) for n in range(len(parts)))]
+
+
+def find_scopes(
+    documents: Mapping[str, Document], settings: Settings, bare_aliases: AbstractSet[str]
+) -> tuple[Scope, ...]:
+    """Return all scopes sorted by folder: the general one, the declared and the inferred.
+
+    Args:
+        documents: path → document.
+        settings: `scopes` are the declared ones.
+        bare_aliases: paths of the entries with a prefix that call themselves by their bare ID.
+    """
+    entries = [(p, d.ref_id) for p, d in documents.items() if d.ref_id and d.kind == "entry"]
+    inferred = {scope.path: scope for scope in _bare_scopes(entries)}
+    inferred |= {scope.path: scope for scope in _prefix_scopes(entries)}
+    declared_prefixes = {rule.prefix.casefold() for rule in settings.scopes if rule.prefix}
+    scopes = {"": GENERAL} | {
+        path: scope
+        for path, scope in inferred.items()
+        if not (scope.prefix and scope.prefix.casefold() in declared_prefixes)
+    }
+    for rule in settings.scopes:
+        scopes[rule.path] = Scope(rule.path, rule.prefix, _paths(rule.next, settings), True)
+    return tuple(_with_habit(scopes[path], entries, bare_aliases) for path in sorted(scopes))
+
+
+def _with_habit(
+    scope: Scope, entries: list[tuple[str, RefId]], bare_aliases: AbstractSet[str]
+) -> Scope:
+    """Say whether the authors of a scope mean their own entry by a bare ID."""
+    if not scope.prefix:
+        return scope
+    own = [path for path, ref_id in entries if ref_id.prefix == scope.prefix]
+    bare = sum(path in bare_aliases for path in own)
+    return replace(scope, bare_is_own=5 * bare >= len(own))
+
+
+def _paths(names: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
+    by_prefix = {rule.prefix: rule.path for rule in settings.scopes if rule.prefix}
+    return tuple(by_prefix.get(name, name.strip("/")) for name in names)
+
+
+def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
+    total: Counter[str] = Counter()
+    of_prefix: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, ref_id in entries:
+        for folder in folders_of(path):
+            total[folder] += 1
+            if ref_id.prefix:
+                of_prefix[ref_id.prefix][folder] += 1
+    for prefix, counts in of_prefix.items():
+        # Every folder that holds two thirds is on one path from the root: the last is the home.
+        home = max((f for f, n in counts.items() if 3 * n >= 2 * counts[""]), key=len)
+        if home and 2 * counts[home] >= total[home]:
+            yield Scope(home, prefix)
+
+
+def _bare_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
+    bearers: dict[str, list[str]] = defaultdict(list)
+    below: dict[str, set[str]] = defaultdict(set)
+    for path, ref_id in entries:
+        if not ref_id.prefix:
+            key = fold_id(ref_id.bare)
+            bearers[key].append(path)
+            for folder in folders_of(path):
+                below[folder].add(key)
+    candidates = []
+    for folder, keys in below.items():
+        inner = [f for f in below if f.startswith(folder + "/") and below[f] == keys]
+        if not folder or inner:  # the deepest folder that holds the same entries speaks for them
+            continue
+        again = sum(any(not path.startswith(folder + "/") for path in bearers[key]) for key in keys)
+        if again >= 2 and 2 * again >= len(keys):
+            candidates.append(folder)
+    for folder in candidates:
+        # A folder of a scope (its `decisions/`) is no scope of its own.
+        if not any(folder.startswith(outer + "/") for outer in candidates):
+            yield Scope(folder)
+
+
+_GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})
+_TOKEN = re.compile(r"[A-Za-z0-9]+")
+
+
+class ScopeTable:
+    """Which scope a document lies in, and in what order scopes are looked through from there."""
+
+    def __init__(self, scopes: tuple[Scope, ...], documents: Mapping[str, Document]) -> None:
+        self._by_path = {scope.path: scope for scope in scopes}
+        self._by_prefix = {s.prefix.casefold(): s for s in scopes if s.prefix}
+        self._documents = documents
+        self._of: dict[str, Scope] = {}
+        self._named: dict[str, frozenset[str]] = {}
+        self._chains: dict[str, tuple[str, ...]] = {}
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for scope in scopes:
+            if scope.path:
+                for name in (scope.prefix, scope.path.rsplit("/", 1)[-1]):
+                    if name:
+                        self._names["".join(_TOKEN.findall(name)).casefold()].add(scope.path)
+
+    def of(self, path: str) -> Scope:
+        """Return the scope of a document: that of its own prefix, else the innermost folder's."""
+        if path not in self._of:
+            self._of[path] = self._find(path)
+        return self._of[path]
+
+    def _find(self, path: str) -> Scope:
+        document = self._documents.get(path)
+        if document and document.ref_id and document.ref_id.prefix:
+            scope = self._by_prefix.get(document.ref_id.prefix.casefold())
+            if scope:
+                return scope
+        inner = next(f for f in reversed(folders_of(path)) if f in self._by_path)
+        return self._by_path[inner]
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the paths of the scopes that a label or a prefix names; "" is the general one."""
+        if text not in self._named:
+            words = [word.casefold() for word in _TOKEN.findall(text)]
+            found: set[str] = set()
+            # The longest run of words that names a scope: "AWS Lambda" is not "AWS".
+            for length in range(min(len(words), 4), 0, -1):
+                for at in range(len(words) - length + 1):
+                    found |= self._names.get("".join(words[at : at + length]), set())
+                if found:
+                    break
+            if not found and _GENERAL_WORDS.intersection(words):
+                found.add("")
+            self._named[text] = frozenset(found)
+        return self._named[text]
+
+    def chain(self, scope: Scope) -> tuple[str, ...]:
+        """Return the paths of the scopes to look in after the own one, the general one last."""
+        if scope.path not in self._chains:
+            outer = [f for f in reversed(folders_of(scope.path + "/")[:-1]) if f in self._by_path]
+            wanted = dict.fromkeys((*scope.next, *outer, ""))
+            self._chains[scope.path] = tuple(p for p in wanted if p != scope.path)
+        return self._chains[scope.path]
+
+    def rank(
+        self, candidate: str, prefix: str, path: str | None, named: frozenset[str]
+    ) -> tuple[int, str]:
+        """Return the rank of a candidate for a bare ID (0 is best) and the rule that gives it."""
+        its = self.of(candidate).path
+        if its in named:
+            return 0, "the words beside it name this scope"
+        own = self.of(path) if path is not None else self._by_path[""]
+        if its == own.path and (own.bare_is_own or not prefix):
+            return 1, "it is the own scope's"
+        chain = self.chain(own)
+        if its in chain and not prefix:
+            name = self._by_path[its].name
+            return 2 + chain.index(its), f"it is of the {name} scope, looked in next"
+        if not prefix:
+            return 100, "it is the only scope left that has this ID"
+        if its == own.path:
+            return 101, "authors of the own scope write the prefix, but no bare entry exists"
+        if its in chain:
+            return 102, "an outer scope has it, with its prefix"
+        return 103, "only an entry with a prefix has this number"

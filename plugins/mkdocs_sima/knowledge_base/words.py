@@ -1,0 +1,34 @@
+"""The words of a gloss and of an entry, made comparable."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Words that say nothing about what an entry is about.
+_STOP = frozenset(
+    """a an and are as at be but by can do does for from has have how if in into is it its
+    more must no not of on only or our out over should so than that the their them then this to
+    under up use used uses using via vs was we what when where which who why will with without you
+    your see also new all any one two md file files entry entries document documents""".split()  # noqa: SIM905 (a list of a hundred lines reads worse)
+)
+_WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+|\d{2,}")
+_ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ness|ies|ied|ed|es|s|ly|y|e)$")
+
+
+@lru_cache(maxsize=65536)
+def words_of(text: str) -> frozenset[str]:
+    """Return the stems of the telling words of a text; `camelCase` counts as two words."""
+    found = set()
+    for word in _WORD.findall(text.replace("'", "").replace("’", "")):
+        low = word.lower()
+        if low not in _STOP and len(low) > 1:
+            found.add(_stem(low))
+    return frozenset(found)
+
+
+def _stem(word: str) -> str:
+    if len(word) <= 4:
+        return word.removesuffix("s") if len(word) == 4 and not word.endswith("ss") else word
+    stem = _ENDINGS.sub("", word)
+    return stem if len(stem) >= 3 else word
