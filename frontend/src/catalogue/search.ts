@@ -1,0 +1,92 @@
+/** Search as you type over IDs, titles and keywords; typing errors in words are forgiven. */
+
+import MiniSearch, { type Query } from "minisearch";
+
+import type { Row } from "./rows";
+import { compactId, indexTerms, wantedTerms, type Wanted } from "./terms";
+
+/** How many entries are indexed before the browser gets a turn. */
+const CHUNK = 500;
+const HAS_DIGIT = /\p{N}/u;
+
+export class Search {
+  private readonly index = new MiniSearch<Row>({
+    idField: "index",
+    fields: ["id", "title", "keywords"],
+    storeFields: [],
+    tokenize: indexTerms,
+    processTerm: (term) => term,
+    extractField: (row, field) =>
+      field === "keywords"
+        ? row.keywords.join(" ")
+        : String(row[field as keyof Row]),
+  });
+  private readonly ids: string[];
+  private indexed: Promise<void> | undefined;
+  /** Whether `find` can answer. */
+  isReady = false;
+
+  constructor(private readonly rows: readonly Row[]) {
+    this.ids = rows.map((row) => compactId(row.id));
+  }
+
+  /** Index every row, once; resolves when `find` can answer. */
+  ready(): Promise<void> {
+    this.indexed ??= this.index
+      .addAllAsync(this.rows, { chunkSize: CHUNK })
+      .then(() => {
+        this.isReady = true;
+      });
+    return this.indexed;
+  }
+
+  /** Return the positions of the rows that match all words of the query, the best first. */
+  find(query: string): number[] {
+    const wanted = wantedTerms(query);
+    if (wanted.length === 0) return this.rows.map((row) => row.index);
+    const found = this.index
+      .search({
+        combineWith: "AND",
+        queries: wanted.map((want, position) =>
+          this.queryFor(want, position === wanted.length - 1),
+        ),
+      })
+      .map((result) => result.id as number);
+    return this.exactFirst(query, found);
+  }
+
+  private queryFor({ term, parts }: Wanted, last: boolean): Query {
+    const number = HAS_DIGIT.test(term);
+    const whole: Query = {
+      queries: [term],
+      tokenize: (text: string) => [text],
+      boost: { id: 8, title: 3, keywords: 2 },
+      // LESS-22 is no typing error of LESS-23, and "1" while typing "12" is a beginning.
+      fuzzy: number || term.length < 4 ? false : 0.2,
+      prefix: number ? last : true,
+    };
+    if (parts.length === 0) return whole;
+    const apart = parts.map((part) =>
+      this.queryFor({ term: part, parts: [] }, false),
+    );
+    return {
+      combineWith: "OR",
+      queries: [whole, { combineWith: "AND", queries: apart, boost: {} }],
+    };
+  }
+
+  /** Put the entry whose ID was typed first, then those whose ID ends in it. */
+  private exactFirst(query: string, found: number[]): number[] {
+    const wanted = compactId(query);
+    const exact: number[] = [];
+    const ending: number[] = [];
+    const others: number[] = [];
+    for (const index of found) {
+      const id = this.ids[index] ?? "";
+      if (id === wanted) exact.push(index);
+      else if (id !== "" && id.endsWith(wanted)) ending.push(index);
+      else others.push(index);
+    }
+    return [...exact, ...ending, ...others];
+  }
+}
