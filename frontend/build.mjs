@@ -40,7 +40,7 @@ const result = await build({
   outdir: out,
   bundle: true,
   minify: true,
-  format: "esm",
+  format: "iife", // runs from file:// too, and leaves no globals behind
   target: "es2022",
   charset: "utf8",
   legalComments: "none",
