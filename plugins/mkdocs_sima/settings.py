@@ -79,6 +79,10 @@ class Settings:
     """Globs of files below the root that are no part of the knowledge base."""
     rules: Mapping[str, Level] = field(default_factory=dict)
     per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: tuple[str, ...] = ()
+    """The status words that entries may have; none means any."""
+    line_limit: int = 400
+    """Lines that the rule `line-limit` allows a document."""
     repair: bool = True
     markdown: Literal["commonmark", "python-markdown"] = "commonmark"
     sanitize: bool = False
@@ -108,6 +112,8 @@ class Settings:
                 str(k): _strings(f"per_path_ignores.{k}", names)
                 for k, names in _mapping("per_path_ignores", v).items()
             },
+            "statuses": lambda v: _strings("statuses", v),
+            "line_limit": lambda v: _count("line_limit", v),
             "markdown": lambda v: _one_of("markdown", v, ("commonmark", "python-markdown")),
             "search": lambda v: _one_of("search", v, ("full", "compact")),
         }
@@ -141,6 +147,12 @@ def _strings(name: str, value: object) -> tuple[str, ...]:
 def _boolean(name: str, value: object) -> bool:
     if not isinstance(value, bool):
         raise SettingsError(f"'{name}' must be true or false, not {value!r}")
+    return value
+
+
+def _count(name: str, value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise SettingsError(f"'{name}' must be a number from 1, not {value!r}")
     return value
 
 
