@@ -1,8 +1,8 @@
 # Sourced by every script here, with the repository's root as the current folder.
 #
 # Makes `.venv` with this package (editable) and what its development needs, the first time and
-# again whenever `pyproject.toml` changed. Leaves `$python` (the interpreter of `.venv`) behind.
-# Prints nothing but what takes long or goes wrong; all of it on stderr.
+# again whenever `pyproject.toml` or the frontend changed. Leaves `$python` behind: the interpreter
+# of `.venv`. Prints nothing but what takes long or goes wrong; all of it on stderr.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -32,10 +32,15 @@ find_python() {
   return 1
 }
 
+what_it_is_made_from() {
+  cat pyproject.toml hatch_build.py scripts/lib/environment.sh
+  find frontend -name node_modules -prune -o -type f -print | sort | xargs cat
+}
+
 make_environment() {
   python=.venv/bin/python
   stamp=.venv/.made-from
-  state=$(cat pyproject.toml scripts/lib/environment.sh | cksum)
+  state=$(what_it_is_made_from | cksum)
   if [ -x "$python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && "$python" -c '' 2>/dev/null
   then
     return
