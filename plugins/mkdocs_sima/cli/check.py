@@ -1,0 +1,174 @@
+"""`sima check`: find what is broken, mend what can be mended, hide what is known."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+import click
+
+from mkdocs_sima import rules
+from mkdocs_sima.cli.errors import could_not_run
+from mkdocs_sima.cli.load import load
+from mkdocs_sima.reports import FORMATS
+from mkdocs_sima.reports.report import Known, Report
+from mkdocs_sima.rules import baseline
+from mkdocs_sima.rules.selection import Selection, split_names
+
+if TYPE_CHECKING:
+    from mkdocs_sima.cli.load import Loaded
+    from mkdocs_sima.model import Finding, Severity
+
+
+@click.command("check")
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option("--select", metavar="RULES", multiple=True, help="Only these rules (a,b or all).")
+@click.option("--ignore", metavar="RULES", multiple=True, help="All rules but these.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    default="error",
+    show_default=True,
+    help="The severity from which on the exit status is 1.",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    help="How to print findings; text on a terminal, else concise.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the report there and print only its summary.",
+)
+@click.option(
+    "--baseline",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="",
+    help="Hide what this file knows (default: .sima-baseline.json beside the settings).",
+)
+@click.option("--update-baseline", is_flag=True, help="Write everything found into the baseline.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check again.")
+@click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff guess as well.")
+@click.option("--external", is_flag=True, help="Ask the web about links, with lychee.")
+def command(path: Path, **given: object) -> None:
+    r"""Check the knowledge base at PATH: references, links, IDs, text.
+
+    Exit status: 0 if nothing is as grave as --fail-on, 1 if something is, 2 if it could not run.
+
+    \b
+      sima check                          the folder you are in
+      sima check docs --select broken-link,broken-anchor
+      sima check --diff                   what would --fix do?
+      sima check --update-baseline        hide today's findings, fail on new ones
+    """
+    options = Options(path, **given)  # type: ignore[arg-type]  # Click has checked them
+    if options.baseline and Path(options.baseline).is_dir():  # `--baseline docs` means PATH
+        options = replace(options, path=Path(options.baseline), baseline="")
+    with could_not_run(rules.UnknownRuleError, baseline.BaselineError):
+        failed = run(options)
+    sys.exit(failed)
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options of `sima check` as Click delivers them."""
+
+    path: Path
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: Literal["error", "warning", "info", "never"]
+    style: str | None
+    output: Path | None
+    baseline: str | None
+    update_baseline: bool
+    diff: bool
+    fix: bool
+    unsafe_fixes: bool
+    external: bool
+
+
+def run(options: Options) -> bool:
+    """Check, mend and report; return whether the check fails."""
+    loaded = load(options.path)
+    selection = Selection(
+        split_names(options.select), split_names(options.ignore), loaded.project.focus
+    )
+    notes: list[str] = []
+    findings = _find(options, loaded, selection)
+    if options.diff or options.fix:
+        from mkdocs_sima.cli import fixing
+
+        if options.diff:
+            fixing.show(loaded.root, findings, options.unsafe_fixes)
+            return _fails(findings, options)
+        notes = fixing.mend(loaded.root, findings, options.unsafe_fixes)
+        loaded = load(options.path)
+        findings = _find(options, loaded, selection)
+
+    report = Report(findings, loaded.root, len(loaded.kb.documents), notes=notes)
+    if options.baseline is not None or options.update_baseline:
+        _use_baseline(options, loaded, selection, report)
+    _print(report, options)
+    return _fails(report.findings, options)
+
+
+def _find(options: Options, loaded: Loaded, selection: Selection) -> list[Finding]:
+    extra: list[Finding] = []
+    if options.external:
+        from mkdocs_sima.cli import external
+
+        extra = external.find(loaded.kb, loaded.project.focus)
+    return rules.check(loaded.kb, selection, extra)
+
+
+def _fails(findings: list[Finding], options: Options) -> bool:
+    if options.fail_on == "never":
+        return False
+    return rules.fails(findings, cast("Severity", options.fail_on))
+
+
+def _use_baseline(options: Options, loaded: Loaded, selection: Selection, report: Report) -> None:
+    """Hide from the report what the baseline knows, or rewrite the baseline."""
+    home = loaded.project.config.parent if loaded.project.config else loaded.root
+    file = Path(options.baseline) if options.baseline else home / baseline.NAME
+    ran = {rule.name for rule, _ in selection.rules(loaded.kb.settings)}
+
+    def looked(key: baseline.Key) -> bool:
+        return key[0] in ran and selection.covers(key[1])
+
+    if options.update_baseline:
+        old = baseline.read(file) if file.exists() else baseline.Keys()
+        known = baseline.updated(report.findings, old, looked)
+        baseline.write(file, known)
+        report.notes = [*report.notes, f"{file}: {known.total()} findings known from now on."]
+    else:
+        known = baseline.read(file)
+    report.findings, report.known, gone = baseline.split(report.findings, known, looked)
+    report.removable = [Known(*key) for key in gone]
+
+
+def _print(report: Report, options: Options) -> None:
+    from mkdocs_sima.reports import concise, github, render, text
+
+    style = options.style or ("text" if sys.stdout.isatty() and not options.output else "concise")
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    content = (
+        text.render(report, color)
+        if style == "text" and not options.output
+        else render(report, style)
+    )
+    if options.output:
+        options.output.write_bytes(content.encode("utf-8", "replace"))
+        content = "\n".join(concise.summary(report)).lstrip("\n") + "\n"
+    click.echo(content.encode("utf-8", "replace"), nl=False)
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+            summary.write(github.job_summary(report))

@@ -1,0 +1,70 @@
+"""broken-anchor: a link to a place in a document that has no such place."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.model import Edit, Finding, Fix
+from mkdocs_sima.rules.places import locate
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Document, Link
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report every fragment that no heading and no HTML `id` of its document answers to.
+
+    A heading answers to GitHub's slug and to Python-Markdown's.
+    """
+    for path, document in kb.documents.items():
+        for link in document.links:
+            if "#" not in link.destination:
+                continue
+            target = kb.resolve_link(path, link.destination)
+            if target.kind != "document" or target.path is None or not target.fragment:
+                continue
+            fragment = target.fragment
+            anchors = kb.documents[target.path].anchors
+            if fragment in anchors or _built_in(fragment):
+                continue
+            close = get_close_matches(fragment, sorted(anchors), 1, cutoff=0.75)
+            where = "this document" if target.path == path else target.path
+            hint = f"; did you mean #{close[0]}?" if close else ""
+            yield RULE.at(
+                path,
+                link.line,
+                link.column,
+                f"#{fragment} is no heading of {where}{hint}",
+                subject=link.destination,
+                suggestion=close[0] if close else None,
+                fix=_fix(document, link, close[0]) if close else None,
+            )
+
+
+def _built_in(fragment: str) -> bool:
+    """Return whether browsers or GitHub answer to this fragment by themselves."""
+    return fragment == "top" or fragment.startswith(":~:")
+
+
+def _fix(document: Document, link: Link, right: str) -> Fix | None:
+    wrong = "#" + link.destination.partition("#")[2]
+    at = document.text.rfind(wrong, link.start, link.end)
+    if at < 0:
+        return None
+    edit = Edit(*locate(document, at), wrong, f"#{right}")
+    return Fix(f"Replace {wrong} by #{right}", (edit,), safe=False)
+
+
+RULE = Rule(
+    name="broken-anchor",
+    severity="warning",
+    summary="A link leads to a heading that its document does not have.",
+    example="[how](guide.md#set-up)\n\nThe heading is called `## Setting up`.",
+    fix="With --unsafe-fixes: writes the closest heading, if one is close.",
+    look=look,
+)

@@ -1,0 +1,47 @@
+"""duplicate-id: two entries claim one REF-ID."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.rules.places import id_line
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Document, Finding
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report each entry whose full ID another entry of the same scope has as well.
+
+    Two scopes that both number bare IDs from 01 are no mistake: there a bare ID means the nearest.
+    """
+    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
+    for path, document in kb.documents.items():
+        if document.kind == "entry" and document.ref_id and document.id:
+            scope = "" if document.ref_id.prefix else kb.scope_of(path).path
+            groups[scope, document.id.casefold()].append(document)
+    for same in groups.values():
+        for document in same if len(same) > 1 else ():
+            others = ", ".join(other.path for other in same if other is not document)
+            line, column = id_line(document)
+            yield RULE.at(
+                document.path,
+                line,
+                column,
+                f"{document.id} is also the ID of {others}",
+                subject=document.id or "",
+            )
+
+
+RULE = Rule(
+    name="duplicate-id",
+    severity="error",
+    summary="Two entries claim the same REF-ID, so a reference to it can't be resolved.",
+    example="**REF-ID:** LESS-07\n\nAnother file says REF-ID LESS-07 too.",
+    look=look,
+)

@@ -1,0 +1,73 @@
+"""gloss-mismatch: the words beside a reference are the title of another entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.words import words_of
+from mkdocs_sima.rules.broken_reference import replace_text
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Finding
+
+
+MIN_WORDS = 2  # fewer telling words name nothing
+ALIKE = 0.75  # shared words of both together, from which on a gloss is a title
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report each REF-ID whose gloss fits another entry and shares no word with its own."""
+    titles = {path: words_of(d.title or d.display_title) for path, d in kb.documents.items()}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for path, words in titles.items():
+        if kb.documents[path].id:
+            for word in words:
+                bearers[word].add(path)
+    for path, document in kb.documents.items():
+        for reference in kb.references(path):
+            mention, target = reference.mention, reference.target
+            if mention.form != "id" or target is None or not mention.gloss:
+                continue
+            gloss = words_of(mention.gloss)
+            cited = kb.documents[target]
+            own = titles[target] | words_of(target) | words_of(cited.summary or "")
+            if len(gloss) < MIN_WORDS or gloss & own:
+                continue
+            meant = _titled(gloss, titles, bearers)
+            if meant is None:
+                continue
+            right = kb.documents[meant].id or ""
+            yield RULE.at(
+                path,
+                mention.line,
+                mention.column,
+                f"{mention.text} is '{cited.display_title}'; "
+                f"'{mention.gloss}' is the title of {right}",
+                subject=f"{mention.text}: {mention.gloss}",
+                suggestion=right,
+                fix=replace_text(document, mention, right),
+            )
+
+
+def _titled(
+    gloss: frozenset[str], titles: dict[str, frozenset[str]], bearers: dict[str, set[str]]
+) -> str | None:
+    """Return the one document whose title a gloss is, if there is exactly one."""
+    near = {path for word in gloss for path in bearers[word]}
+    found = [p for p in near if len(gloss & titles[p]) >= ALIKE * len(gloss | titles[p])]
+    return found[0] if len(found) == 1 else None
+
+
+RULE = Rule(
+    name="gloss-mismatch",
+    severity="warning",
+    summary="The words beside a REF-ID are the title of a different entry.",
+    example="- LESS-05: Cost Monitoring\n\nLESS-05 is about retries; LESS-08 is 'Cost Monitoring'.",
+    fix="With --unsafe-fixes: writes the ID of the entry that bears the title.",
+    look=look,
+)

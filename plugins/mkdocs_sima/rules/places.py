@@ -1,0 +1,47 @@
+"""Where in a document a rule points when the parser kept no place: its ID, a field, its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing.offsets import Positions
+
+if TYPE_CHECKING:
+    from mkdocs_sima.model import Document, Field
+
+
+def id_line(document: Document) -> tuple[int, int]:
+    """Return the place of the own ID, or the first line if only the file name has it."""
+    if document.ref_id is None:
+        return 1, 1
+    forms = (str(document.ref_id), document.ref_id.bare)
+    for field in document.fields:
+        for form in forms:
+            if field.value.strip("`* ") == form:
+                return place(document, field.line, form)
+    for heading in document.headings[:3]:
+        for form in forms:
+            if form in heading.text:
+                return place(document, heading.line, form)
+    return 1, 1
+
+
+def locate(document: Document, offset: int) -> tuple[int, int]:
+    """Return line and column on disk of an offset in the repaired text."""
+    return Positions(document.text, document.changes).locate(offset)
+
+
+def place(document: Document, line: int, text: str) -> tuple[int, int]:
+    """Return the place of a text on a line, or the line's first column if it isn't there."""
+    positions = Positions(document.text, document.changes)
+    if line > len(positions.line_starts):
+        return line, 1
+    start, end = positions.line_span(line)
+    at = document.text.find(text, start, end)
+    return positions.locate(at) if at >= 0 else (line, 1)
+
+
+def field_called(document: Document, *labels: str) -> Field | None:
+    """Return the first field with one of these labels, in any case."""
+    wanted = {label.casefold() for label in labels}
+    return next((f for f in document.fields if f.label.strip(" *:").casefold() in wanted), None)

@@ -1,0 +1,48 @@
+"""What every rule is: a name, a severity, words that explain it, and a function that looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.model import Finding, Fix, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue.
+
+    A rule is a pure function of the knowledge base: it reads what the stages before it found and
+    says what is wrong, but never opens a file.
+    """
+
+    name: str
+    severity: Severity
+    summary: str  # one sentence
+    example: str  # Markdown that the rule reports, and why
+    look: Callable[[KnowledgeBase], Iterator[Finding]]
+    fix: str = ""  # what `--fix` does about it; "" if only a person can mend it
+    default: bool = True  # False: silent until the settings or --select ask for it
+    merge: Callable[[list[Finding]], Finding] | None = None
+    """Makes one finding of all those of a file, after the ignored ones are out."""
+
+    def at(
+        self,
+        path: str,
+        line: int,
+        column: int,
+        message: str,
+        *,
+        subject: str = "",
+        suggestion: str | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """Return a finding of this rule at one place (line and column from 1, as on disk)."""
+        return Finding(
+            self.name, self.severity, path, line, column, message, subject, suggestion, fix
+        )

@@ -1,0 +1,44 @@
+"""self-reference: an entry that lists itself among its references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing.references.grammar import key_of
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Finding
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report an own ID or file name in a related section or field, and links to the own page."""
+    for path, document in kb.documents.items():
+        if document.kind != "entry":
+            continue
+        own = {key_of(document.ref_id)} if document.ref_id else set()
+        name = path.rsplit("/", 1)[-1].casefold()
+        for mention in document.mentions:
+            if mention.where not in ("section", "field") or mention.local_heading:
+                continue
+            is_id = mention.form == "id" and mention.ref_id and key_of(mention.ref_id) in own
+            if is_id or (mention.form == "file" and mention.text.casefold() == name):
+                yield RULE.at(
+                    path,
+                    mention.line,
+                    mention.column,
+                    f"{mention.text} is this entry itself",
+                    subject=mention.text,
+                )
+
+
+RULE = Rule(
+    name="self-reference",
+    severity="info",
+    summary="An entry lists itself among the entries that it refers to.",
+    example="# LESS-04: Timeouts\n\n**Related:** LESS-03, LESS-04",
+    look=look,
+)

@@ -1,0 +1,57 @@
+"""stale-file-name: a file name that its document no longer bears."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.model import Edit, Fix
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from mkdocs_sima.model import Document, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Finding
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report each cited file name that is understood by its ID or spelling alone."""
+    for path, document in kb.documents.items():
+        for reference in kb.references(path):
+            mention, target = reference.mention, reference.target
+            if mention.form != "file" or target is None:
+                continue
+            written = mention.text.partition("#")[0].rsplit("/", 1)[-1]
+            name = target.rsplit("/", 1)[-1]
+            if not written.lower().endswith((".md", ".markdown")) or written == name:
+                continue
+            yield RULE.at(
+                path,
+                mention.line,
+                mention.column,
+                f"{written} is called {name} now",
+                subject=mention.text,
+                suggestion=name,
+                fix=_fix(document, mention, written, name),
+            )
+
+
+def _fix(document: Document, mention: Mention, old: str, new: str) -> Fix | None:
+    at = document.text[mention.start : mention.end].rfind(old)
+    if at < 0 or document.text[mention.start : mention.end] != mention.text:
+        return None
+    edit = Edit(mention.line, mention.column + at, old, new)
+    return Fix(f"Replace {old} by {new}", (edit,))
+
+
+RULE = Rule(
+    name="stale-file-name",
+    severity="info",
+    summary="A cited file name is not quite the name of the document that is meant.",
+    example="See LESS-02-Old-Title.md\n\nThe file is LESS-02-New-Title.md since it was renamed.",
+    fix="Writes the name that the file has.",
+    look=look,
+)

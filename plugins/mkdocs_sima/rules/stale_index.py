@@ -1,0 +1,58 @@
+"""stale-index: an index that does not list its folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Finding
+
+
+LISTED = 0.5  # share of its folder's entries from which on a document is an index of it
+SHOWN = 4
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report each index that cites entries which don't exist, or lacks entries of its folder."""
+    for path, document in kb.documents.items():
+        if document.kind != "index":
+            continue
+        references = kb.references(path)
+        listed = {r.target for r in references if r.target}
+        folder = path.rpartition("/")[0]
+        inside = {
+            other
+            for other, d in kb.documents.items()
+            if d.kind == "entry" and other.rpartition("/")[0] == folder
+        }
+        gone = sorted({r.mention.text for r in references if r.verdict == "missing"})
+        is_listing = inside and len(inside & listed) >= LISTED * len(inside)
+        lacks = sorted(inside - listed) if is_listing else []
+        parts = []
+        if gone:
+            parts.append(f"lists {_some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
+        if lacks:
+            names = [kb.documents[other].id or other for other in lacks]
+            parts.append(f"lacks {_some(names)} of its folder")
+        if parts:
+            subject = ", ".join([*gone, *lacks])
+            yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more
+
+
+RULE = Rule(
+    name="stale-index",
+    severity="warning",
+    summary="An index lists entries that don't exist, or lacks entries of its folder.",
+    example="- LESS-01\n- LESS-02\n\nLESS-03 lies in the same folder and is not listed.",
+    look=look,
+)

@@ -1,0 +1,57 @@
+"""superseded-reference: a reference to an entry that no longer holds."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Finding
+
+
+OVER = re.compile(
+    r"\W*(deprecated|superseded|obsolete|replaced|retired|withdrawn|rejected)\b", re.I
+)
+TELLING = ("supersedes", "superseded-by", "previous", "next")  # these speak of the succession
+
+
+def look(kb: KnowledgeBase) -> Iterator[Finding]:
+    """Report each reference to a deprecated or superseded entry from one that still holds."""
+    over = {
+        path: document.superseded_by
+        for path, document in kb.documents.items()
+        if document.superseded_by or OVER.match(document.status or "")
+    }
+    for path, document in kb.documents.items() if over else ():
+        if path in over or document.kind != "entry":
+            continue
+        for reference in kb.references(path):
+            mention, target = reference.mention, reference.target
+            if target not in over or mention.form == "range" or mention.relation in TELLING:
+                continue
+            successor = over[target]
+            if successor and kb.find(successor, target).target == path:
+                continue  # the successor may speak of what it replaced
+            state = f"superseded by {successor}" if successor else kb.documents[target].status
+            yield RULE.at(
+                path,
+                mention.line,
+                mention.column,
+                f"{mention.text} is {state}",
+                subject=mention.text,
+                suggestion=successor,
+            )
+
+
+RULE = Rule(
+    name="superseded-reference",
+    severity="warning",
+    summary="An entry that is deprecated or superseded is cited as if it still held.",
+    example="**Prerequisite:** DEC-03\n\nDEC-03 says `**Status:** Superseded by DEC-11`.",
+    look=look,
+)

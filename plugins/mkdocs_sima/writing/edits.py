@@ -1,0 +1,104 @@
+"""Apply the edits of fixes to the text of one file as it is on disk."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.writing import atomic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from mkdocs_sima.model import Edit, Finding
+
+BOM = b"\xef\xbb\xbf"
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class EditError(Exception):
+    """A file that can't be edited; the message says why."""
+
+
+def read(path: Path) -> tuple[str, bytes]:
+    """Return the text of a file, line ends as they are, and its BOM (or nothing).
+
+    Raises:
+        EditError: it can't be read or is not UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise EditError(f"{path}: can't be read: {error.strerror}") from error
+    bom = BOM if data.startswith(BOM) else b""
+    try:
+        return data[len(bom) :].decode("utf-8"), bom
+    except UnicodeDecodeError as error:
+        raise EditError(f"{path}: not changed, since it is not UTF-8") from error
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """Return the text with the edits made; line ends stay as they are.
+
+    An edit whose `before` does not stand where it says, or that touches one made already, is left
+    out: another fix was there first, and the next run sees to it.
+    """
+    ends = [match.end() for match in LINE_END.finditer(text)]
+    starts = [0, *ends]
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(set(edits), key=lambda e: (e.line, e.column, len(e.before))):
+        if not 0 < edit.line <= len(starts):
+            continue
+        offset = starts[edit.line - 1] + edit.column - 1
+        if offset < position or not text.startswith(edit.before, offset):
+            continue
+        pieces += text[position:offset], edit.after
+        position = offset + len(edit.before)
+    return "".join([*pieces, text[position:]])
+
+
+def planned(findings: Iterable[Finding], unsafe: bool) -> dict[str, list[Edit]]:
+    """Return the edits of all fixes by path; those of unsafe fixes only on request."""
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    for finding in findings:
+        if finding.fix and (finding.fix.safe or unsafe):
+            edits[finding.path] += finding.fix.edits
+    return dict(edits)
+
+
+def edit(root: Path, path: str, edits: Iterable[Edit]) -> tuple[str, str, bytes]:
+    """Return old text, new text and BOM of one file.
+
+    Raises:
+        EditError: it can't be read.
+    """
+    old, bom = read(root / path)
+    return old, apply(old, edits), bom
+
+
+def write(path: Path, text: str, bom: bytes = b"") -> None:
+    """Write the new text of a file.
+
+    Raises:
+        EditError: it can't be written; it is as it was.
+    """
+    try:
+        atomic.write(path, bom + text.encode("utf-8"))
+    except OSError as error:
+        raise EditError(f"{path}: can't be written: {error.strerror}") from error
+
+
+def diff(path: str, old: str, new: str) -> str:
+    """Return the unified diff of a file's change; line ends are shown as line ends."""
+    from difflib import unified_diff
+
+    lines = unified_diff(
+        [part + "\n" for part in LINE_END.split(old.rstrip("\r\n"))],
+        [part + "\n" for part in LINE_END.split(new.rstrip("\r\n"))],
+        f"a/{path}",
+        f"b/{path}",
+    )
+    return "".join(lines)
