@@ -40,9 +40,7 @@ class Grammar:
         spellings = sorted(
             {*types, *(label for label in labels if label.isalpha())}, key=len, reverse=True
         )
-        declared = "|".join(
-            re.escape(p) for p in sorted(prefixes, key=len, reverse=True) if p
-        )
+        declared = "|".join(re.escape(p) for p in sorted(prefixes, key=len, reverse=True) if p)
         before = rf"(?:{_PREFIX_WORD}-){{0,4}}?"
         prefix = f"(?:(?:{declared})-|{before})" if declared else before
         self.id_pattern = (

@@ -1,0 +1,241 @@
+"""What surrounds a hit: the words that explain it, the labels above it, the relation they name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from mkdocs_sima.parsing.source import Source
+    from mkdocs_sima.settings import Settings
+
+_MAX_GLOSS = 200
+_ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
+_AFTER = re.compile(
+    r"""[*_`\s]*(?:
+        \(\s*(?P<paren>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)?
+      | \|\s*(?P<cell>[^|\n]+)
+      | (?::|\s[-–—]+\s|[–—]|→|=>|=)[*_`\s]*(?P<rest>[^\n]+)
+    )""",
+    re.VERBOSE,
+)
+_CLAUSE = re.compile(r"[.;!?]\s|\)\s*[,;]|\||\n")
+_LABEL_LINE = re.compile(
+    r"\s*(?:\*\*|__)?([^*:\n][^*\n]{0,70}?):?(?:\*\*|__):?\s*$|\s*([^:\n]{1,60}):\s*$"
+)
+_WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Za-z0-9][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
+_ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
+_NO_WORD = re.compile(r"[^\w\s/&-]+")
+_RELATED = re.compile(
+    r"^(?:related\b.*|(?:cross[- ]?)?references?|see also|links?|further reading|prerequisites?"
+    r"|dependencies)$"
+)
+
+
+class Place(NamedTuple):
+    """The surroundings of one hit."""
+
+    gloss: str | None
+    label: str | None
+    relation: str | None
+    in_related_section: bool
+    is_heading: bool
+
+
+class Surroundings:
+    """Answers for the hits of one text. Remembers what it knows of each line."""
+
+    def __init__(self, source: Source, settings: Settings) -> None:
+        self._source = source
+        self._text = source.text
+        self._relations = relation_words(settings)
+        self._groups: dict[int, tuple[str, ...]] = {}
+        self._headings: dict[int, tuple[str, ...]] = {}
+
+    def place(self, start: int, end: int, previous: int, following: int) -> Place:
+        """Describe a hit.
+
+        Args:
+            start: where the hit begins in the text.
+            end: where it ends.
+            previous: where the hit before it ends; its words are not ours.
+            following: where the next hit begins.
+        """
+        line = self._source.line_of(start)
+        line_start, line_end = self._source.line_span(line)
+        before = self._text[max(line_start, previous) : start]
+        after = self._text[end : min(line_end, following)]
+        headings = self.headings(start)
+        gloss = _gloss(before, after, self._text[line_start:start], previous > line_start)
+        lead, inline = self._line_labels(line_start, start, previous)
+        labels = [*inline, *lead, *self.groups(line), *headings]
+        if words := _parenthesis_word(after):
+            labels.insert(0, words)
+        relation = self._relation_before(self._text[line_start:start])
+        if relation is None:
+            relation = next(
+                filter(None, map(self.relation, [*lead, *self.groups(line), *headings])), None
+            )
+        return Place(
+            gloss,
+            " / ".join(dict.fromkeys(labels)) or None,
+            relation,
+            any(is_related_heading(heading, self._relations) for heading in headings),
+            self._is_heading(line_start, line_end),
+        )
+
+    def relation(self, label: str) -> str | None:
+        """Return the relation that a label names, if any."""
+        return self._relations.get(fold_label(label))
+
+    def headings(self, offset: int) -> tuple[str, ...]:
+        """Return the texts of the headings above an offset, innermost first, without the first H1."""
+        index = self._source.section_at(offset)
+        if index not in self._headings:
+            found = []
+            at = index
+            while at >= 0:
+                heading = self._source.sections[at].heading
+                if heading.level > 1 and self._source.sections[at].body <= offset:
+                    found.append(heading.text)
+                at = self._source.sections[at].parent
+            self._headings[index] = tuple(found)
+        return self._headings[index]
+
+    def groups(self, line: int) -> tuple[str, ...]:
+        """Return the labels of the group that a line stands in, innermost first.
+
+        That is a line of its own above the list (`**Lessons:**`) and the items it is nested in.
+        """
+        chain = []
+        at = line
+        indent: int | None = None
+        while at not in self._groups:
+            chain.append(at)
+            at -= 1
+            if at < 1:
+                break
+            text = self._line(at)
+            if not text.strip():
+                continue
+            if indent is None:
+                indent = self._indent(line)
+            if _HEADING.match(text):
+                self._groups[at] = ()
+                break
+            item = _ITEM.match(text)
+            if item is None:
+                label = _label_of(text)
+                if label or not text.startswith((" ", "\t")):
+                    return self._remember(chain, (label,) if label else (), line)
+            elif len(item[1].expandtabs(4)) < indent:
+                label = _label_of(text[item.end() :])
+                outer = self.groups(at)
+                return self._remember(chain, (label, *outer) if label else outer, line)
+        groups = self._groups.get(at, ())
+        return self._remember(chain, groups, line)
+
+    def _remember(self, chain: list[int], groups: tuple[str, ...], line: int) -> tuple[str, ...]:
+        indent = self._indent(line)
+        for at in chain:
+            if self._indent(at) == indent and _ITEM.match(self._line(at)):
+                self._groups[at] = groups
+        self._groups[line] = groups
+        return groups
+
+    def _indent(self, line: int) -> int:
+        match = _ITEM.match(self._line(line))
+        return len(match[1].expandtabs(4)) if match else 0
+
+    def _line(self, line: int) -> str:
+        start, end = self._source.line_span(line)
+        return self._text[start:end]
+
+    def _line_labels(
+        self, line_start: int, start: int, previous: int
+    ) -> tuple[list[str], list[str]]:
+        """Return the label that begins the line, and the words right before the hit."""
+        line = self._text[line_start:start]
+        item = _ITEM.match(line)
+        body = line[item.end() :] if item else line
+        lead = _ITEM_LABEL.match(body + " ")
+        inline = []
+        if words := _WORDS_BEFORE.search(self._text[max(line_start, previous) : start]):
+            inline.append(words[1])
+        return ([lead[1].strip()] if lead else []), inline
+
+    def _relation_before(self, before: str) -> str | None:
+        """Return the relation that the words right before a hit name: "superseded by"."""
+        words = _NO_WORD.sub(" ", before[-60:]).casefold().split()
+        for length in (3, 2, 1):
+            if len(words) >= length and (name := self._relations.get(" ".join(words[-length:]))):
+                return name
+        return None
+
+    def _is_heading(self, line_start: int, line_end: int) -> bool:
+        line = self._text[line_start:line_end]
+        if _HEADING.match(line):
+            return True
+        bold = line.strip()
+        return bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
+
+
+@lru_cache(maxsize=8)
+def _words(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for name, words in rows:
+        for word in (*words, name.replace("-", " ")):
+            table.setdefault(word, name)
+            table.setdefault(f"{word}s", name)
+    return table
+
+
+def relation_words(settings: Settings) -> dict[str, str]:
+    """Return folded label → name of the relation."""
+    return _words(tuple((r.name, r.words) for r in settings.relations.values()))
+
+
+def fold_label(label: str) -> str:
+    """Fold a label: case, emoji, markup, `_` and the colon go."""
+    return " ".join(_NO_WORD.sub(" ", label.replace("_", " ")).casefold().split())
+
+
+def is_related_heading(heading: str, relations: dict[str, str]) -> bool:
+    """Whether the section below this heading lists references."""
+    folded = fold_label(heading)
+    return folded in relations or _RELATED.match(folded) is not None
+
+
+def _label_of(line: str) -> str | None:
+    match = _LABEL_LINE.match(line)
+    return (match[1] or match[2]).strip() if match else None
+
+
+def _parenthesis_word(after: str) -> str | None:
+    """Return "generic" of `DEC-07 (generic)`."""
+    match = re.match(r"[*_`\s]*\(\s*([\w-]+)\s*\)", after)
+    return match[1] if match else None
+
+
+def _gloss(before: str, after: str, line_before: str, shared: bool) -> str | None:
+    match = _AFTER.match(after)
+    if match:
+        words = match["paren"] or match["cell"] or match["rest"]
+        if words and (found := _clean(words)):
+            return found
+    before = _CLAUSE.split(before)[-1]
+    stripped = before.rstrip(" *_`")
+    if stripped.endswith(("(", "→", "[", "->", "=>")):
+        return _clean(_ITEM.sub("", stripped.rstrip("([→-=>")))
+    if line_before.lstrip().startswith("|") and not shared:
+        cells = [cell.strip() for cell in line_before.split("|") if cell.strip()]
+        return _clean(cells[-1]) if cells else None
+    return None
+
+
+def _clean(words: str) -> str | None:
+    plain = " ".join(_EMPHASIS.sub(" ", words).split()).strip(" ,;:|-–—")
+    return plain[:_MAX_GLOSS] or None

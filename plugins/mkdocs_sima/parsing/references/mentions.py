@@ -1,0 +1,171 @@
+"""Every place where one document points at others, in the order of its text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.model import Mention, RefId
+from mkdocs_sima.parsing.references.context import Surroundings, fold_label, relation_words
+from mkdocs_sima.parsing.references.grammar import Grammar
+from mkdocs_sima.parsing.references.scan import Hit, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.model import Link, Where
+    from mkdocs_sima.parsing.identity import Identity
+    from mkdocs_sima.parsing.source import Source, SourceField
+    from mkdocs_sima.settings import Settings
+
+_NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
+_NUMBER = re.compile(r"\d{1,6}")
+_NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)
+_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+_ASSET = re.compile(r"\.(?!md\b|markdown\b|html?\b)[A-Za-z0-9]{1,5}(?:[?#]|$)", re.IGNORECASE)
+
+
+def find_mentions(source: Source, identity: Identity, settings: Settings) -> tuple[Mention, ...]:
+    """Find the mentions of a document.
+
+    Args:
+        source: its text and structure.
+        identity: its own ID, whose type bare numbers of YAML fields have.
+        settings: types, prefixes and relation words.
+    """
+    grammar = Grammar.of(settings)
+    links = [link for link in source.links if not link.image and link.destination]
+    hits = list(scan(_without(source.masked, links), grammar))
+    hits += [_link_hit(link, grammar) for link in links if not _is_asset(link.destination)]
+    hits.sort(key=lambda hit: (hit.start, hit.form == "range"))
+    around = Surroundings(source, settings)
+    fields = _FieldTable(source)
+    texts = {link.start: link.text for link in links}
+    mentions = [
+        *_yaml_mentions(source, identity, grammar, settings),
+        *_mentions(hits, source, around, fields, texts),
+    ]
+    return tuple(mentions)
+
+
+def _mentions(
+    hits: list[Hit],
+    source: Source,
+    around: Surroundings,
+    fields: _FieldTable,
+    link_texts: dict[int, str],
+) -> Iterator[Mention]:
+    spans = sorted({(hit.start, hit.end) for hit in hits if hit.form != "range"})
+    neighbours = {}
+    for at, span in enumerate(spans):
+        previous = spans[at - 1][1] if at else 0
+        following = spans[at + 1][0] if at + 1 < len(spans) else len(source.text)
+        neighbours[span] = previous, following
+    for hit in hits:
+        line, column = source.locate(hit.start)
+        previous, following = neighbours.get((hit.start, hit.end), (hit.start, hit.end))
+        place = around.place(hit.start, hit.end, previous, following)
+        field = fields.at(hit.start)
+        relation = place.relation
+        where: Where = "prose"
+        if hit.form == "link":
+            where = "link"
+        elif place.in_related_section:
+            where = "section"
+        elif field:
+            where = "field"
+        if field and relation is None:
+            relation = around.relation(field.label)
+        gloss = place.gloss
+        if hit.form == "link":
+            gloss = " ".join(filter(None, (link_texts.get(hit.start), gloss)))
+        yield Mention(
+            text=hit.text,
+            form=hit.form,
+            line=line,
+            column=column,
+            start=hit.start,
+            end=hit.end,
+            where=where,
+            ref_id=hit.ref_id,
+            relation=relation or "related",
+            gloss=gloss if hit.form != "range" else None,
+            label=place.label,
+            local_heading=place.is_heading and hit.form in ("id", "range"),
+        )
+
+
+class _FieldTable:
+    """Which header or tail field an offset stands in. Sections used as fields don't count."""
+
+    def __init__(self, source: Source) -> None:
+        self._fields = [f for f in source.fields if f.origin in ("bold", "plain")]
+
+    def at(self, offset: int) -> SourceField | None:
+        """Return the field whose value holds the offset."""
+        return next((f for f in self._fields if f.start <= offset < f.end), None)
+
+
+def _without(masked: str, links: list[Link]) -> str:
+    """Blank the links: each is one mention, whatever its text says."""
+    if not links:
+        return masked
+    parts = []
+    at = 0
+    for link in links:
+        if link.start >= at:
+            parts += [masked[at : link.start], re.sub(r"[^\n]", " ", masked[link.start : link.end])]
+            at = link.end
+    return "".join([*parts, masked[at:]])
+
+
+def _is_asset(destination: str) -> bool:
+    """Whether a link leads to no document: an anchor of this page, mail, a download."""
+    if _NO_DOCUMENT.match(destination):
+        return True
+    return not _EXTERNAL.match(destination) and _ASSET.search(destination) is not None
+
+
+def _link_hit(link: Link, grammar: Grammar) -> Hit:
+    match = grammar.id.search(link.text)
+    ref_id = grammar.ref_id(match) if match else None
+    return Hit(link.destination, "link", link.start, link.end, ref_id)
+
+
+def _yaml_mentions(
+    source: Source, identity: Identity, grammar: Grammar, settings: Settings
+) -> Iterator[Mention]:
+    """Yield what the YAML header refers to: IDs, file names, and numbers of the own type."""
+    relations = relation_words(settings)
+    for field in source.fields:
+        if field.origin != "yaml":
+            continue
+        relation = relations.get(fold_label(field.label))
+        value = source.text[field.start : field.end]
+        hits = list(scan(value, grammar))
+        if not hits and relation and identity.ref_id and _NUMBERS.fullmatch(field.value):
+            hits = list(_numbers(value, identity.ref_id))
+        for hit in hits:
+            start = field.start + hit.start
+            if relation is None and hit.ref_id in (identity.ref_id, *identity.own_ids):
+                continue
+            line, column = source.locate(start)
+            yield Mention(
+                text=hit.text,
+                form=hit.form,
+                line=line,
+                column=column,
+                start=start,
+                end=field.start + hit.end,
+                where="field",
+                ref_id=hit.ref_id,
+                relation=relation or "related",
+            )
+
+
+def _numbers(value: str, own: RefId) -> Iterator[Hit]:
+    """Yield `EIP-2718` for the 2718 of `requires: 2718, 2930` in a document of type EIP."""
+    begin = value.find(":") + 1  # the span may hold the key
+    for match in _NUMBER.finditer(value, begin):
+        ref_id = RefId(own.prefix, own.type, match.group(), own.glue)
+        yield Hit(str(ref_id), "id", match.start(), match.end(), ref_id)

@@ -1,0 +1,132 @@
+"""Find the raw hits in masked text: IDs, file names, ranges and lists of numbers. One pass."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_sima.model import RefId
+from mkdocs_sima.parsing.references.grammar import ID_END, PLACEHOLDER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.model import Form
+    from mkdocs_sima.parsing.references.grammar import Grammar
+
+_MAX_RANGE = 400  # numbers; a longer "range" is a typing error
+
+# What stands between the two ends of a range, and between the numbers of a list.
+_TO = r"(?:\s?(?:–|—|\.\.\.?|…)\s?|\s-\s|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
+_MORE = re.compile(
+    r"(?P<join>\s?(?:–|—)\s?|-|/|,\s?(?:and\s|&\s)?|\s(?:and|&|to|through|thru)\s)(?P<number>\d{1,5})"
+    r"(?!\w|\.\d|:\d|%)"
+)
+_LIST_GOES_ON = re.compile(r"[*`]*\s*(?:$|[,;:.)\]|/(–—-]|and\b|to\b|through\b)", re.MULTILINE)
+_RANGE_JOINS = re.compile(r"\s?[–—-]\s?|\s(?:to|through|thru)\s")
+_PLACEHOLDER_NAME = re.compile(rf"(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
+
+
+class Hit(NamedTuple):
+    """One raw mention: what is meant, and where it is written."""
+
+    text: str
+    form: Form
+    start: int
+    end: int
+    ref_id: RefId | None
+
+
+@lru_cache(maxsize=8)
+def _pattern(grammar: Grammar) -> re.Pattern[str]:
+    name = (
+        r"(?<![\w\-./#*\]}>])(?P<file>(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\.(?:md|markdown)"
+        r"(?:\#[\w-]+)?)(?![\w*{\[]|-\w|\.\w)"
+    )
+    slug = r"(?P<slug>(?:[-_](?=[A-Z][a-z])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*))?"
+    return re.compile(f"{name}|{grammar.id_pattern}{slug}{ID_END}")
+
+
+def scan(text: str, grammar: Grammar) -> Iterator[Hit]:
+    """Yield the hits in the order of the text; the inner numbers of a range after its first end.
+
+    Args:
+        text: masked text: what can hold no reference is blank.
+        grammar: what an ID looks like.
+    """
+    last: Hit | None = None  # an ID that a range may start at
+    for match in _pattern(grammar).finditer(text):
+        start, end = match.span()
+        name = match["file"]
+        if name is not None:
+            if not _PLACEHOLDER_NAME.search(name):
+                yield Hit(name, "file", start, end, grammar.of_name(name.partition("#")[0]))
+            last = None
+            continue
+        ref_id = grammar.ref_id(match)
+        if match["slug"]:  # a file name without its extension
+            yield Hit(match.group(), "file", start, end, ref_id)
+            last = None
+            continue
+        hit = Hit(match.group(), "id", start, end, ref_id)
+        if last and _is_range(last, hit, text):
+            yield from _between(last, hit)
+        yield hit
+        last = yield from _numbers_after(hit, text)
+
+
+def _is_range(first: Hit, second: Hit, text: str) -> bool:
+    one, two = first.ref_id, second.ref_id
+    if one is None or two is None or (one.prefix, one.type) != (two.prefix, two.type):
+        return False
+    return re.fullmatch(rf"[*`]*{_TO}[*`]*", text[first.end : second.start]) is not None
+
+
+def _between(first: Hit, second: Hit) -> Iterator[Hit]:
+    """Yield the numbers between the two ends, at the span of the whole range."""
+    one, two = first.ref_id, second.ref_id
+    if not (one and two):
+        return
+    head, low = _split(one.number)
+    tail, high = _split(two.number)
+    if head != tail or not low.isdigit() or not high.isdigit():
+        return
+    if not 1 < int(high) - int(low) <= _MAX_RANGE:
+        return
+    for number in range(int(low) + 1, int(high)):
+        ref_id = RefId(one.prefix, one.type, f"{head}{number:0{len(low)}}", one.glue)
+        yield Hit(str(ref_id), "range", first.start, second.end, ref_id)
+
+
+def _split(number: str) -> tuple[str, str]:
+    """Split `PY-03` into what stays the same in a range and the number that counts."""
+    head, dash, tail = number.rpartition("-")
+    return head + dash, tail
+
+
+def _numbers_after(hit: Hit, text: str) -> Iterator[Hit]:
+    """Yield `LESS-39` for the 39 of `LESS-27/39`, and what `LESS-01, 03-08` stands for.
+
+    Returns the last hit, at which a range may start.
+    """
+    ref_id = hit.ref_id
+    if ref_id is None:
+        return hit
+    head, digits = _split(ref_id.number)
+    last = hit
+    while digits.isdigit():
+        more = _MORE.match(text, last.end)
+        if (
+            more is None
+            or len(more["number"]) != len(digits)
+            or not _LIST_GOES_ON.match(text, more.end())
+        ):
+            break
+        number = RefId(ref_id.prefix, ref_id.type, head + more["number"], ref_id.glue)
+        new = Hit(str(number), "id", more.start("number"), more.end(), number)
+        if _RANGE_JOINS.fullmatch(more["join"]):
+            yield from _between(last, new)
+        yield new
+        last = new
+    return last
