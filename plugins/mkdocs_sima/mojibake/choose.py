@@ -1,0 +1,75 @@
+"""The choice between several readings, by the evidence of the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .boxes import box_cost
+from .fit import is_box, is_pictograph
+from .letters import language_cost, syllable_cost
+from .words import word_cost
+
+if TYPE_CHECKING:
+    from .decode import Option
+    from .survey import Draft
+
+THIN: Final = 0.3  # a lead this small, in nats, is no evidence
+SURE: Final = 1.5
+
+_VERTICAL: Final = frozenset("↑↓↕⇑⇓⬆⬇")
+_HORIZONTAL: Final = frozenset("→←↔⇒⇐⇔")
+_ELSEWHERE: Final = 1.0
+_LETTER_OR_QUOTE: Final = frozenset("“”„‘’«»")
+
+
+def _arrow_cost(char: str, left: str, right: str) -> float:
+    if left.rstrip().endswith("|"):  # a cell of a table
+        left = ""
+    alone = not left.strip()
+    if char in _VERTICAL:
+        if alone:
+            return -1.5 if not right.strip() else 0.0
+        return 1.0 if right[1:2].isalpha() else -0.5
+    if char in _HORIZONTAL:
+        if alone:
+            return 1.0 if not right.strip() else 0.0
+        return -0.5
+    return 0.0
+
+
+def _dash_cost(char: str, left: str, right: str, draft: Draft, row: int) -> float:
+    between_digits = left[-1:].isdigit() and right[:1].isdigit()
+    foreign = any(letter.isalpha() for letter in draft.letters(row))
+    if char == "–":
+        return -3.0 if between_digits else -0.5 if foreign else 0.3
+    return 0.0
+
+
+def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float:
+    char = option.char
+    left, right = draft.left(row, column), draft.right(row, column)
+    cost = -_ELSEWHERE if char in draft.written else 0.0
+    if is_box(char):
+        return cost + box_cost(char, draft, row, column)
+    if char in _VERTICAL or char in _HORIZONTAL:
+        return cost + _arrow_cost(char, left, right)
+    if char in "–—":
+        return cost + _dash_cost(char, left, right, draft, row)
+    if char.isalpha() or char in _LETTER_OR_QUOTE:
+        cost += language_cost(char, draft.letters(row)) - 3.0
+        return cost + syllable_cost(char, left[-1:], right[:1]) if char.isalpha() else cost
+    if is_pictograph(char):
+        return cost + word_cost(char, left[-60:] + char + right[:80])
+    return cost
+
+
+def choose(
+    options: tuple[Option, ...], draft: Draft, row: int, column: int
+) -> tuple[tuple[Option, ...], float]:
+    """Return `options` in the order of evidence, and the lead of the first, in nats."""
+    ranked = sorted(
+        ((_evidence_cost(option, draft, row, column) - option.gain, option) for option in options),
+        key=lambda pair: pair[0],
+    )
+    lead = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else 99.0
+    return tuple(option for _, option in ranked), lead

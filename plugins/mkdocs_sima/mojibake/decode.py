@@ -1,0 +1,78 @@
+"""The decoder: the likeliest readings of one damaged sequence among its neighbours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .channels import CONTINUATIONS, Trace
+from .fit import is_pictograph, misfit
+from .forms import WINDOW, Form, forms
+from .genuine import surprise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What must be won before text is changed, in nats: damage is rare where none has been seen yet.
+UNSEEN: Final = 4.0
+SEEN: Final = -1.0
+
+CONTEXT: Final = WINDOW + 1  # characters of the line that a reading depends on
+_SHORTLIST: Final = 24
+_RIVAL: Final = 5.0  # readings this much worse can still win by context
+_GLUED: Final = 3.0  # a symbol that has eaten the blank before a word
+_PADDED: Final = -2.0  # of two blanks, the first was a no-break space
+_LEFT_OVER: Final = 6.0  # a byte is said to be missing, and one more stands there
+_RESIDUE: Final = frozenset(CONTINUATIONS) - frozenset("“”‘’…–—«»\u00a0")
+
+
+class Option(NamedTuple):
+    """A character that a sequence may have been."""
+
+    char: str
+    length: int  # characters of the damaged text
+    cost: float  # in nats
+    gain: float  # nats by which it beats leaving the text as it is
+    trace: Trace
+
+
+class Reading(NamedTuple):
+    """What a damaged sequence may be taken for."""
+
+    options: tuple[Option, ...]  # the cheapest first; never empty
+
+
+def _ending(form: Form, window: str) -> float:
+    """Return what it costs that `form` ends where it does in `window`."""
+    after = window[form.length : form.length + 1]
+    if form.trace & Trace.SPACE and window[form.length - 1] == " ":
+        if after and after in " ï":
+            return _PADDED
+        return _GLUED if after.isalnum() and not form.char.isalpha() else 0.0
+    if form.trace & Trace.DROPPED and after:
+        if after in _RESIDUE or (after == "Â" and is_pictograph(form.char)):
+            return _LEFT_OVER
+    return 0.0
+
+
+def _options(window: str, before: str, threshold: float) -> Iterator[Option]:
+    for form in forms(window[:WINDOW])[:_SHORTLIST]:
+        after = window[form.length : form.length + 1]
+        cost = form.cost + misfit(form.char, before, after) + _ending(form, window)
+        gain = surprise(window[: form.length], before, after) - cost - threshold
+        yield Option(form.char, form.length, cost, gain, form.trace)
+
+
+@lru_cache(maxsize=50_000)
+def read(window: str, before: str, threshold: float) -> Reading | None:
+    """Return the readings of the start of `window`, or None where it is better left alone.
+
+    `window` begins with a lead character and holds up to `CONTEXT` characters of one line;
+    `before` is the restored character in front of it, or empty; `threshold` is what must be won
+    before anything is changed, from `SEEN` to `UNSEEN`.
+    """
+    options = sorted(_options(window, before, threshold), key=lambda option: -option.gain)
+    if not options or options[0].gain <= 0:
+        return None
+    limit = options[0].gain - _RIVAL
+    return Reading(tuple(option for option in options if option.gain >= limit))

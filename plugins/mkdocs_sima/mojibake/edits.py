@@ -1,0 +1,105 @@
+"""Edits of a text: applied, and added up when one pass follows another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from .channels import Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Edit(NamedTuple):
+    """`text[start:end]` becomes `after`, or stays as it is where `after` is None."""
+
+    start: int
+    end: int
+    after: str | None
+    trace: Trace
+    certain: bool = True
+    options: tuple[str, ...] = ()
+
+
+def joined(edits: Iterable[Edit]) -> list[Edit]:
+    """Return `edits`, which are in order, with neighbours that touch made one."""
+    result: list[Edit] = []
+    for edit in edits:
+        last = result[-1] if result else None
+        if last is None or last.end != edit.start or last.after is None or edit.after is None:
+            result.append(edit)
+        else:
+            result[-1] = Edit(
+                last.start,
+                edit.end,
+                last.after + edit.after,
+                last.trace | edit.trace,
+                last.certain and edit.certain,
+                last.options or edit.options,
+            )
+    return result
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """Return `text` with `edits`, which are in order and apart, carried out."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        if edit.after is not None:
+            parts += text[at : edit.start], edit.after
+            at = edit.end
+    return "".join([*parts, text[at:]])
+
+
+def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
+    """Return the edits that do to a text what `first` and then `second` do.
+
+    `middle` is the text between the two, in which `second` counts. Doubts of `first` (edits
+    without a text) are left out: the second pass has looked at those places again.
+    """
+    made = []  # the edits of `first`, counted in `middle`
+    shift = 0  # how far `middle` runs ahead of the text before it
+    for edit in first:
+        if edit.after is not None:
+            start = edit.start + shift
+            shift += len(edit.after) - (edit.end - edit.start)
+            made.append((start, start + len(edit.after), edit, True))
+    pending = sorted([*made, *((e.start, e.end, e, False) for e in second)], key=_span)
+    result: list[Edit] = []
+    shift = at = 0
+    while at < len(pending):
+        start, end = pending[at][:2]
+        cluster = []
+        while at < len(pending) and (pending[at][0] < end or not cluster):
+            end = max(end, pending[at][1])
+            cluster.append(pending[at])
+            at += 1
+        grown = sum(b - a - (e.end - e.start) for a, b, e, early in cluster if early)
+        late = [e for *_, e, early in cluster if not early]
+        result.append(
+            Edit(start - shift, end - shift - grown, *_merged(middle, start, end, cluster, late))
+        )
+        shift += grown
+    return result
+
+
+def _span(item: tuple[int, int, Edit, bool]) -> tuple[int, int]:
+    return item[:2]
+
+
+def _merged(
+    middle: str, start: int, end: int, cluster: list[tuple[int, int, Edit, bool]], late: list[Edit]
+) -> tuple[str | None, Trace, bool, tuple[str, ...]]:
+    """Return the after, trace, certainty and options of the edits in `cluster` taken as one."""
+    edits = [edit for *_, edit, _ in cluster]
+    trace = Trace.NONE
+    for edit in edits:
+        trace |= edit.trace
+    options = next((edit.options for edit in edits if edit.options), ())
+    certain = all(edit.certain for edit in edits)
+    if len(late) == len(edits) and all(edit.after is None for edit in late):
+        return None, trace, certain, options
+    if len(edits) > len(late) and any(edit.after is not None for edit in late):
+        trace |= Trace.TWICE
+    moved = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in late]
+    return applied(middle[start:end], moved), trace, certain, options

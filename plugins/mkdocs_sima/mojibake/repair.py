@@ -1,0 +1,88 @@
+"""The repair of a whole text: survey it, decide place by place, until nothing is left to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .changes import Change, Repair
+from .channels import name_of
+from .choose import SURE, THIN, choose
+from .detect import SUSPECT
+from .edits import Edit, applied, composed, joined
+from .survey import Draft, is_contested, survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PASSES: Final = 4  # text damaged more often than this is left to its fate
+
+
+def _pass(text: str) -> list[Edit]:
+    """Return the edits that undo one layer of damage in `text`, and the doubts."""
+    found = survey(text)
+    draft: Draft | None = None
+    edits = []
+    for index, (start, reading) in enumerate(found):
+        if not is_contested(reading):
+            best = reading.options[0]
+            edits.append(Edit(start, start + best.length, best.char, best.trace))
+            continue
+        draft = draft or Draft(text, found)
+        row, column = draft.places[index]
+        options, lead = choose(reading.options, draft, row, column)
+        best = options[0]
+        names = tuple(option.char for option in options[:6]) if lead < SURE else ()
+        after = best.char if lead >= THIN else None
+        edits.append(Edit(start, start + best.length, after, best.trace, not names, names))
+        if after:
+            draft.settle(row, column, after)
+    return joined(edits)
+
+
+def _changes(text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
+    changes = []
+    line, newline = 1, -1  # the line of the edit, and the offset of the line feed before it
+    at = 0
+    for edit in edits:
+        line += text.count("\n", at, edit.start)
+        newline = max(newline, text.rfind("\n", at, edit.start))
+        at = edit.start
+        before = text[edit.start : edit.end]
+        changes.append(
+            Change(
+                line=line,
+                column=edit.start - newline,
+                offset=edit.start,
+                before=before,
+                after=before if edit.after is None else edit.after,
+                channel=name_of(edit.trace),
+                certain=edit.certain,
+                options=edit.options,
+            )
+        )
+    return tuple(changes)
+
+
+def repair(text: str) -> Repair:
+    """Return `text` with its mojibake undone, and what was changed or left in doubt.
+
+    A pure function: line feeds are never added or removed, undamaged text is never touched, and
+    repairing twice does what repairing once does.
+    """
+    if text.isascii() or not SUSPECT.search(text):
+        return Repair(text)
+    edits: list[Edit] = []
+    current = text
+    for _ in range(_PASSES):
+        step = _pass(current)
+        edits = composed(edits, current, step)
+        after = applied(current, step)
+        if after == current:
+            break
+        current = after
+    return Repair(current, _changes(text, edits))
+
+
+def repair_text(text: str) -> str:
+    """Return the repaired text alone."""
+    return repair(text).text

@@ -1,0 +1,118 @@
+"""A first reading of the whole text: where it is damaged, and what it will look like repaired."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from .decode import CONTEXT, SEEN, UNSEEN, read
+from .detect import SUSPECT
+
+if TYPE_CHECKING:
+    from .decode import Reading
+
+_CONTESTED: Final = 3.0  # a lead smaller than this, in nats, calls for evidence from the place
+_CONVINCING: Final = 4.0
+_REACH: Final = 120  # characters of a line that count as beside a place
+
+
+def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
+    """Return (offset, reading) of every damaged place, read by prior and neighbours alone."""
+    found: list[tuple[int, Reading]] = []
+    at, restored = 0, ""
+    for match in SUSPECT.finditer(text):
+        start = match.start()
+        if start < at:
+            continue
+        before = restored if start == at and restored else text[start - 1 : start]
+        window = text[start : start + CONTEXT]
+        if "\n" in window:
+            window = window[: window.index("\n")]
+        reading = read(window, "" if before in "\n\r" else before, threshold)
+        if reading:
+            found.append((start, reading))
+            at = start + reading.options[0].length
+            restored = reading.options[0].char
+    return found
+
+
+def survey(text: str) -> list[tuple[int, Reading]]:
+    """Return (offset, reading) of every damaged place of `text`.
+
+    Where damage is plain to see, thinner evidence is enough for the rest of the text.
+    """
+    found = scan(text, UNSEEN)
+    gains = sorted((reading.options[0].gain for _, reading in found), reverse=True)
+    return scan(text, SEEN) if sum(gains[:3]) > _CONVINCING else found
+
+
+def is_contested(reading: Reading) -> bool:
+    """Tell whether the second reading is close enough to need evidence from the place."""
+    options = reading.options
+    return len(options) > 1 and options[0].gain - options[1].gain < _CONTESTED
+
+
+class Draft:
+    """The text as far as it is restored, by row and column, with what counts as evidence in it.
+
+    Rows and columns count from 0. Cells may be settled one after the other; what is not settled
+    yet is shown as its likeliest reading.
+    """
+
+    def __init__(self, text: str, found: list[tuple[int, Reading]]) -> None:
+        parts: list[str] = []
+        offsets: list[int] = []
+        at = length = 0
+        for start, reading in found:
+            best = reading.options[0]
+            parts += text[at:start], best.char
+            offsets.append(length + start - at)
+            length += start - at + 1
+            at = start + best.length
+        self._lines = "".join([*parts, text[at:]]).split("\n")
+        starts = [0]
+        for line in self._lines:
+            starts.append(starts[-1] + len(line) + 1)
+        self.places: list[tuple[int, int]] = []
+        for offset in offsets:
+            row = bisect_right(starts, offset) - 1
+            self.places.append((row, offset - starts[row]))
+        self._settled: dict[tuple[int, int], str] = {}
+        self.unsure = {
+            place
+            for place, (_, reading) in zip(self.places, found, strict=True)
+            if is_contested(reading)
+        }
+        self.written = frozenset(
+            reading.options[0].char for _, reading in found if not is_contested(reading)
+        )
+        self._letters: dict[int, frozenset[str]] = {}
+
+    def at(self, row: int, column: int) -> str:
+        """Return the character at a place, or a blank outside the text."""
+        if 0 <= row < len(self._lines) and 0 <= column < len(self._lines[row]):
+            return self._settled.get((row, column)) or self._lines[row][column]
+        return " "
+
+    def left(self, row: int, column: int) -> str:
+        """Return what stands before a place in its line, at most `_REACH` characters."""
+        return self._lines[row][max(0, column - _REACH) : column]
+
+    def right(self, row: int, column: int) -> str:
+        """Return what stands behind a place in its line, at most `_REACH` characters."""
+        return self._lines[row][column + 1 : column + 1 + _REACH]
+
+    def letters(self, row: int) -> frozenset[str]:
+        """Return the characters beyond ASCII that stand in a line without doubt."""
+        if row not in self._letters:
+            self._letters[row] = frozenset(
+                char
+                for column, char in enumerate(self._lines[row])
+                if not char.isascii() and (row, column) not in self.unsure
+            )
+        return self._letters[row]
+
+    def settle(self, row: int, column: int, char: str) -> None:
+        """Put a decided character in."""
+        self._settled[row, column] = char
+        self.unsure.discard((row, column))
