@@ -71,7 +71,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "再显示 {count} 条",
     ),
     "Graph of this entry": (
-        "Grafo de esta entrada", "Graph dieses Eintrags", "Graphe de cette entrée", "本条目的关系图",
+        "Grafo de esta entrada", "Graph dieses Eintrags", "Graphe de cette entrée",
+        "本条目的关系图",
     ),
     "Repaired on this page: {count}": (
         "Reparado en esta página: {count}",
@@ -87,6 +88,99 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Important": ("Importante", "Wichtig", "Important", "重要"),
     "Warning": ("Advertencia", "Warnung", "Avertissement", "警告"),
     "Caution": ("Precaución", "Vorsicht", "Prudence", "小心"),
+    # index pages
+    "Browse": ("Explorar", "Stöbern", "Parcourir", "浏览"),
+    "Overview": ("Resumen", "Überblick", "Vue d’ensemble", "概览"),
+    "Catalogue": ("Catálogo", "Katalog", "Catalogue", "目录"),
+    "Health": ("Salud", "Zustand", "État de santé", "健康状况"),
+    "Types": ("Tipos", "Typen", "Types", "类型"),
+    "Scopes": ("Ámbitos", "Bereiche", "Portées", "范围"),
+    "Entries": ("Entradas", "Einträge", "Entrées", "条目"),
+    "Documents": ("Documentos", "Dokumente", "Documents", "文档"),
+    "References": ("Referencias", "Verweise", "Références", "引用"),
+    "Entry": ("Entrada", "Eintrag", "Entrée", "条目"),
+    "Document": ("Documento", "Dokument", "Document", "文档"),
+    "Type": ("Tipo", "Typ", "Type", "类型"),
+    "Title": ("Título", "Titel", "Titre", "标题"),
+    "ID": ("ID", "ID", "ID", "编号"),
+    "Keyword": ("Palabra clave", "Stichwort", "Mot-clé", "关键词"),
+    "General": ("General", "Allgemein", "Général", "通用"),
+    "All": ("Todos", "Alle", "Tous", "全部"),
+    "Initials": ("Iniciales", "Anfangsbuchstaben", "Initiales", "首字母"),
+    "Most used": ("Más usadas", "Am häufigsten", "Les plus utilisés", "最常用"),
+    "Most cited": ("Más citadas", "Am meisten zitiert", "Les plus citées", "引用最多"),
+    "Recently changed": (
+        "Cambios recientes", "Zuletzt geändert", "Modifiées récemment", "最近更改",
+    ),
+    "Find": ("Buscar", "Finden", "Trouver", "查找"),
+    "Search by ID, title or keyword": (
+        "Buscar por ID, título o palabra clave",
+        "Nach ID, Titel oder Stichwort suchen",
+        "Chercher par ID, titre ou mot-clé",
+        "按编号、标题或关键词搜索",
+    ),
+    "Filter in the catalogue": (
+        "Filtrar en el catálogo", "Im Katalog filtern", "Filtrer dans le catalogue", "在目录中筛选",
+    ),
+    "Remove {keyword}": (
+        "Quitar {keyword}", "{keyword} entfernen", "Retirer {keyword}", "移除 {keyword}",
+    ),
+    "Reset": ("Restablecer", "Zurücksetzen", "Réinitialiser", "重置"),
+    "Show more": ("Mostrar más", "Mehr anzeigen", "Afficher plus", "显示更多"),
+    "{shown} of {total}": (
+        "{shown} de {total}", "{shown} von {total}", "{shown} sur {total}", "{shown} / {total}",
+    ),
+    "Nothing fits. Take a filter away or search for less.": (
+        "Nada coincide. Quite un filtro o busque con menos palabras.",
+        "Nichts passt. Nimm einen Filter weg oder suche nach weniger.",
+        "Rien ne correspond. Retirez un filtre ou cherchez avec moins de mots.",
+        "没有匹配项。请移除筛选条件或减少搜索词。",
+    ),
+    # health page
+    "Findings": ("Hallazgos", "Befunde", "Constats", "检查结果"),
+    "Findings by folder": (
+        "Hallazgos por carpeta", "Befunde nach Ordner", "Constats par dossier",
+        "按文件夹的检查结果",
+    ),
+    "Folder": ("Carpeta", "Ordner", "Dossier", "文件夹"),
+    "Cited but missing": (
+        "Citadas pero ausentes", "Zitiert, aber fehlend", "Citées mais absentes", "被引用但缺失",
+    ),
+    "Duplicate IDs": ("ID duplicados", "Doppelte IDs", "ID en double", "重复的编号"),
+    "Orphans": ("Huérfanas", "Verwaiste", "Orphelines", "孤立条目"),
+    "Longest untouched": (
+        "Sin cambios desde hace más tiempo", "Am längsten unberührt",
+        "Inchangées depuis le plus longtemps", "最久未更新",
+    ),
+    "Entries that no other document refers to.": (
+        "Entradas a las que ningún otro documento hace referencia.",
+        "Einträge, auf die kein anderes Dokument verweist.",
+        "Entrées auxquelles aucun autre document ne fait référence.",
+        "没有其他文档引用的条目。",
+    ),
+    "IDs that entries cite and that nothing bears: what to write next.": (
+        "ID que se citan y que nadie lleva: lo que conviene escribir.",
+        "IDs, die zitiert werden und die es nicht gibt: was als Nächstes zu schreiben ist.",
+        "ID cités que rien ne porte : ce qu’il reste à écrire.",
+        "被引用但不存在的编号：接下来应撰写的内容。",
+    ),
+    "Nothing to report.": (
+        "Nada que señalar.", "Nichts zu beanstanden.", "Rien à signaler.", "没有问题。",
+    ),
+    "None.": ("Ninguno.", "Keine.", "Aucun.", "无。"),
+    "All of them:": ("Todos:", "Alle:", "Tous :", "全部："),
+    "Source": ("Fuente", "Quelltext", "Source", "源文件"),
+    "error": ("errores", "Fehler", "erreurs", "错误"),
+    "warning": ("advertencias", "Warnungen", "avertissements", "警告"),
+    "info": ("notas", "Hinweise", "remarques", "提示"),
+    # page for missing addresses
+    "Page not found": (
+        "Página no encontrada", "Seite nicht gefunden", "Page introuvable", "找不到页面",
+    ),
+    "Did you mean:": (
+        "Quizás quiso decir:", "Meinten Sie:", "Vouliez-vous dire :", "您是不是要找：",
+    ),
+    "Home": ("Inicio", "Startseite", "Accueil", "首页"),
 }  # fmt: skip
 
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, permanent
 from mkdocs_sima.site.pages.entries import Entries
+from mkdocs_sima.site.pages.not_found import suggest_by_id
 from mkdocs_sima.site.pages.places import Places
 
 if TYPE_CHECKING:
     from mkdocs_sima.site.context import GeneratedPage, SiteContext
 
-__all__ = ["Places", "build_pages"]
+__all__ = ["Places", "build_pages", "suggest_by_id"]
 
 
 def build_pages(site: SiteContext) -> list[GeneratedPage]:

@@ -1,4 +1,4 @@
-"""The catalogue: every document in one table, plain to read, filtered by a script where one runs."""
+"""The catalogue: every document in one table, plain to read; a script filters it."""
 
 from __future__ import annotations
 

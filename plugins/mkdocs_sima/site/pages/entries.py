@@ -60,8 +60,7 @@ class Entries:
         self.site = site
         self.kb: KnowledgeBase = site.kb
         self.places = Places(site.kb)
-        shown = (doc for doc in self.kb.documents.values() if doc.kind != "template")
-        self.documents: list[Document] = sorted(shown, key=order_of)
+        self.documents: list[Document] = sorted(self.kb.documents.values(), key=order_of)
 
     @cached_property
     def dates(self) -> dict[str, str]:

@@ -60,9 +60,9 @@ def types(entries: Entries) -> Facet:
 def scopes(entries: Entries) -> Facet:
     """Divide all documents by their scope."""
     places = entries.places
-    by_scope: dict[str, list[Document]] = defaultdict(list)
+    by_scope: dict[str, list[Document]] = {s.path: [] for s in entries.kb.scopes if s.path}
     for document in entries.documents:
-        by_scope[entries.kb.scope_of(document.path).path].append(document)
+        by_scope.setdefault(entries.kb.scope_of(document.path).path, []).append(document)
     groups = [
         Group(path, entries.scope_label(path), places.scope(path), documents, note=path)
         for path, documents in sorted(by_scope.items())
