@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
@@ -85,31 +86,60 @@ def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
     for prefix, counts in of_prefix.items():
         # Every folder that holds two thirds is on one path from the root: the last is the home.
         home = max((f for f, n in counts.items() if 3 * n >= 2 * counts[""]), key=len)
-        if home and 2 * counts[home] >= total[home]:
+        if home and counts[""] >= 2 and 2 * counts[home] >= total[home]:
             yield Scope(home, prefix)
 
 
 def _bare_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
-    bearers: dict[str, list[str]] = defaultdict(list)
-    below: dict[str, set[str]] = defaultdict(set)
+    """Take out folder by folder, the one that repeats most first, until too little is repeated."""
+    below: dict[str, Counter[str]] = defaultdict(Counter)  # folder → ID → entries below it
     for path, ref_id in entries:
         if not ref_id.prefix:
-            key = fold_id(ref_id.bare)
-            bearers[key].append(path)
             for folder in folders_of(path):
-                below[folder].add(key)
-    candidates = []
-    for folder, keys in below.items():
-        inner = [f for f in below if f.startswith(folder + "/") and below[f] == keys]
-        if not folder or inner:  # the deepest folder that holds the same entries speaks for them
-            continue
-        again = sum(any(not path.startswith(folder + "/") for path in bearers[key]) for key in keys)
-        if again >= 2 and 2 * again >= len(keys):
-            candidates.append(folder)
-    for folder in candidates:
-        # A folder of a scope (its `decisions/`) is no scope of its own.
-        if not any(folder.startswith(outer + "/") for outer in candidates):
-            yield Scope(folder)
+                below[folder][fold_id(ref_id.bare)] += 1
+    everything, pool = Counter(below[""]), below[""]
+
+    def repeated(folder: str, others: Counter[str]) -> int:
+        return sum(others[key] > n for key, n in below[folder].items() if n > 0)
+
+    def numbers_anew(folder: str, others: Counter[str]) -> bool:
+        count = repeated(folder, others)
+        return count >= 2 and 2 * count >= len(+below[folder])
+
+    found: list[str] = []
+    heap = [(-repeated(f, pool), len(f.split("/")), f) for f in _speakers(below)]
+    heapq.heapify(heap)
+    while heap:
+        before, depth, folder = heapq.heappop(heap)
+        if any(folder.startswith(outer + "/") for outer in found):
+            continue  # the `decisions/` of a scope is none of its own
+        now = repeated(folder, pool)
+        if now != -before:  # others were taken out since
+            heapq.heappush(heap, (-now, depth, folder))
+        elif now < 2:
+            break
+        elif numbers_anew(folder, pool):
+            found.append(folder)
+            taken = Counter(below[folder])
+            for outer in folders_of(folder + "/"):
+                below[outer].subtract(taken)
+    # Where the rest repeats the same numbers, it is no general scope either, but one more of them.
+    rest = +pool
+    if 2 * sum(everything[key] > n for key, n in rest.items()) >= len(rest):
+        more = [f for f in _speakers(below) if numbers_anew(f, everything)]
+        found += [f for f in more if not any(f.startswith(outer + "/") for outer in more)]
+    return [Scope(folder) for folder in found]
+
+
+def _speakers(below: Mapping[str, Counter[str]]) -> list[str]:
+    """Return the folders below the root that hold what no single folder in them holds alone."""
+    sizes = {folder: sum(counts.values()) for folder, counts in below.items()}
+    dull = {
+        folder.rpartition("/")[0]
+        for folder, size in sizes.items()
+        if size and sizes[folder.rpartition("/")[0]] == size
+    }
+    return [folder for folder, size in sizes.items() if folder and size and folder not in dull]
 
 
 _GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})

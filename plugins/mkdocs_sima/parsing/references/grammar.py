@@ -49,6 +49,10 @@ class Grammar:
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
         self.id = re.compile(self.id_pattern + ID_END)
+        self.slugged = re.compile(
+            rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
+        )
+        """A file name without its extension: `LESS-05-Graceful-Degradation`."""
         self._loose = re.compile(
             self.id_pattern.replace(r"(?<![\w-])", r"(?<![^\W_])", 1), re.IGNORECASE
         )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sima.model import RefId
-from mkdocs_sima.parsing.references.grammar import ID_END, PLACEHOLDER
+from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,38 +37,52 @@ class Hit(NamedTuple):
     ref_id: RefId | None
 
 
-@lru_cache(maxsize=8)
-def _pattern(grammar: Grammar) -> re.Pattern[str]:
-    name = (
-        r"(?<![\w\-./#*\]}>])(?P<file>(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\.(?:md|markdown)"
-        r"(?:\#[\w-]+)?)(?![\w*{\[]|-\w|\.\w)"
-    )
-    slug = r"(?P<slug>(?:[-_](?=[A-Z][a-z])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*))?"
-    return re.compile(f"{name}|{grammar.id_pattern}{slug}{ID_END}")
+# Both are searched for by their first characters, which is fast, and looked at closely then.
+_HYPHENATED = re.compile(r"[A-Za-z]\w*(?:-\w+)+")
+_EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w*{\[]|-\w|\.\w)", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"(?<![\w\-./#*\]}>])(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\Z")
+_LONGEST_PATH = 400
 
 
 def scan(text: str, grammar: Grammar) -> Iterator[Hit]:
-    """Yield the hits in the order of the text; the inner numbers of a range after its first end.
+    """Yield the hits: all file names, then all IDs, each in the order of the text.
+
+    The inner numbers of a range come after its first end.
 
     Args:
         text: masked text: what can hold no reference is blank.
         grammar: what an ID looks like.
     """
+    taken = -1
+    spans = []
+    for match in _EXTENSION.finditer(text):
+        begin = max(taken, match.start() - _LONGEST_PATH, 0)
+        if name := _NAME_BEFORE.search(text[begin : match.start()]):
+            start, taken = begin + name.start(), match.end()
+            spans.append((start, taken))
+            written = text[start:taken]
+            if not _PLACEHOLDER_NAME.search(written):
+                ref_id = grammar.of_name(written.partition("#")[0])
+                yield Hit(written, "file", start, taken, ref_id)
+    yield from _ids(text, grammar, spans)
+
+
+def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[Hit]:
     last: Hit | None = None  # an ID that a range may start at
-    for match in _pattern(grammar).finditer(text):
-        start, end = match.span()
-        name = match["file"]
-        if name is not None:
-            if not _PLACEHOLDER_NAME.search(name):
-                yield Hit(name, "file", start, end, grammar.of_name(name.partition("#")[0]))
-            last = None
+    at = 0
+    names = [*names, (len(text), len(text))]
+    for token in _HYPHENATED.finditer(text):
+        start = token.start()
+        while names[at][1] <= start:
+            at += 1
+        if names[at][0] <= start:
+            continue  # a part of a file name
+        match = grammar.id.match(text, start)
+        if match is None:
+            if stem := grammar.slugged.match(text, start):
+                yield Hit(stem.group(), "file", start, stem.end(), grammar.ref_id(stem))
             continue
-        ref_id = grammar.ref_id(match)
-        if match["slug"]:  # a file name without its extension
-            yield Hit(match.group(), "file", start, end, ref_id)
-            last = None
-            continue
-        hit = Hit(match.group(), "id", start, end, ref_id)
+        hit = Hit(match.group(), "id", start, match.end(), grammar.ref_id(match))
         if last and _is_range(last, hit, text):
             yield from _between(last, hit)
         yield hit
