@@ -49,9 +49,13 @@ make_environment() {
   base=$(find_python 'venv, ensurepip') ||
     { apt_install python3-venv && base=$(find_python 'venv, ensurepip'); } ||
     die "$(find_python os) can't make virtual environments; on Debian: apt install python3-venv"
-  say "setting up .venv with $("$base" --version) (once; a minute or so)"
   rm -f "$stamp"
-  "$python" -c '' 2>/dev/null || "$base" -m venv --clear .venv || die "can't make .venv"
+  if "$python" -c '' 2>/dev/null; then
+    say 'bringing .venv up to date'
+  else
+    say "setting up .venv with $("$base" --version) (once; a minute or so)"
+    "$base" -m venv --clear .venv || die "can't make .venv"
+  fi
   # pip 25.1 is the first that knows dependency groups.
   "$python" -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' &&
     "$python" -m pip install -q --disable-pip-version-check -e . --group dev ||
