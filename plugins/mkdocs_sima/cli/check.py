@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -19,8 +19,10 @@ from mkdocs_sima.rules import baseline
 from mkdocs_sima.rules.selection import Selection, split_names
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_sima.cli.load import Loaded
-    from mkdocs_sima.model import Finding, Severity
+    from mkdocs_sima.model import Finding
 
 
 @click.command("check")
@@ -125,14 +127,14 @@ def _find(options: Options, loaded: Loaded, selection: Selection) -> list[Findin
     if options.external:
         from mkdocs_sima.cli import external
 
-        extra = external.find(loaded.kb, loaded.project.focus)
+        extra = external.find(loaded.kb, selection)
     return rules.check(loaded.kb, selection, extra)
 
 
-def _fails(findings: list[Finding], options: Options) -> bool:
+def _fails(findings: Sequence[Finding], options: Options) -> bool:
     if options.fail_on == "never":
         return False
-    return rules.fails(findings, cast("Severity", options.fail_on))
+    return rules.fails(findings, options.fail_on)
 
 
 def _use_baseline(options: Options, loaded: Loaded, selection: Selection, report: Report) -> None:

@@ -23,9 +23,10 @@ class CouldNotRunError(click.ClickException):
 @contextmanager
 def could_not_run(*others: type[Exception]) -> Iterator[None]:
     """Turn the errors that a user can act on into one line; `others` adds a command's own."""
+    expected: tuple[type[Exception], ...] = (ProjectError, SettingsError, OSError, *others)
     try:
         yield
-    except (ProjectError, SettingsError, OSError, *others) as error:
+    except expected as error:
         raise CouldNotRunError(_words(error)) from error
 
 

@@ -16,12 +16,11 @@ def command(name: str | None) -> None:
         if name is None:
             width = max(map(len, NAMES))
             for rule in map(get, NAMES):
-                level = rule.severity if rule.default else "off"
-                click.echo(f"{rule.name:<{width}}  {level:<7}  {rule.summary}")
+                click.echo(f"{rule.name:<{width}}  {rule.level:<7}  {rule.summary}")
             return
         rule = get(name)
-    level = rule.severity if rule.default else f"off (as {rule.severity} when selected)"
-    click.echo(f"{rule.name}: {level}\n\n{rule.summary}\n\nExample:\n")
+    asked = "" if rule.default else f" ({rule.severity} when it is selected)"
+    click.echo(f"{rule.name}: {rule.level}{asked}\n\n{rule.summary}\n\nExample:\n")
     for line in rule.example.split("\n"):
         click.echo(f"  {line}".rstrip())
     click.echo(f"\nFix: {rule.fix or 'none; only a person can mend it.'}")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from mkdocs_sima.model import Edit, Finding, Fix
+from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.rules.places import locate
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.knowledge_base import KnowledgeBase, LinkTarget
     from mkdocs_sima.model import Document, Link
 
 
@@ -22,19 +24,12 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for path, document in kb.documents.items():
         for link in document.links:
             target = kb.resolve_link(path, link.destination)
-            if target.kind == "missing":
-                meant = _by_name(kb, path, link.destination)
-            elif target.kind == "outside":
-                meant = None
-            elif target.path is not None and not target.exact:
-                meant = target.path
-            else:
+            message = _wrong(link.destination, target)
+            if message is None:
                 continue
+            meant = target.path if target.kind == "document" else None
+            meant = meant or _by_name(kb, path, link.destination)
             right = relative(path, meant) if meant else None
-            if target.kind == "outside":
-                message = f"{link.destination} leads out of the knowledge base"
-            else:
-                message = f"no file is at {link.destination}"
             yield RULE.at(
                 path,
                 link.line,
@@ -42,17 +37,36 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 f"{message}; did you mean {right}?" if right else message,
                 subject=link.destination,
                 suggestion=right,
-                fix=_fix(document, link, right) if right else None,
+                fix=_fix(document, link, meant, right) if meant and right else None,
             )
+
+
+def _wrong(destination: str, target: LinkTarget) -> str | None:
+    """Return what is wrong with a destination, if anything is."""
+    if target.kind == "outside":
+        return f"{destination} leads out of the knowledge base"
+    if target.kind == "folder":
+        return f"{target.path} is a folder without an index page, so a site has no page for it"
+    if target.kind == "missing":
+        # `[text](url)` and `[ARCH-##]: [how]` explain Markdown; a path has a dot or a slash.
+        is_path = re.search(r"[./]", destination) and not re.search(r"[\[\]{}<>*]|##", destination)
+        return f"no file is at {destination}" if is_path else None
+    if target.path is not None and not target.exact:
+        return f"no file is at {destination}"
+    return None
 
 
 def _by_name(kb: KnowledgeBase, path: str, destination: str) -> str | None:
     """Return the one document that bears the name, or the ID in the name, of a missing file."""
-    name = destination.partition("#")[0].partition("?")[0].rsplit("/", 1)[-1]
+    name = _file_name(destination)
     if not name.lower().endswith((".md", ".markdown")):
         return None
     found = kb.find(name, path)
     return found.target if found.verdict == "resolved" else None
+
+
+def _file_name(destination: str) -> str:
+    return unquote(destination.partition("#")[0].partition("?")[0].rsplit("/", 1)[-1])
 
 
 def relative(source: str, target: str) -> str:
@@ -60,14 +74,18 @@ def relative(source: str, target: str) -> str:
     return quote(posixpath.relpath(target, posixpath.dirname(source) or "."), safe="/~@:!$&*+,;=")
 
 
-def _fix(document: Document, link: Link, right: str) -> Fix | None:
-    """Return the fix that writes the right path and keeps the fragment."""
+def _fix(document: Document, link: Link, meant: str, right: str) -> Fix | None:
+    """Return the fix that writes the right path and keeps the fragment.
+
+    It is safe if the file has the very name and only lies elsewhere.
+    """
     wrong = link.destination.partition("#")[0].partition("?")[0]
     at = document.text.rfind(wrong, link.start, link.end)
     if at < 0:
         return None  # a reference-style link, or one written with entities
     edit = Edit(*locate(document, at), wrong, right)
-    return Fix(f"Replace {wrong} by {right}", (edit,))
+    moved = name_key(_file_name(link.destination)) == name_key(meant)
+    return Fix(f"Replace {wrong} by {right}", (edit,), safe=moved)
 
 
 RULE = Rule(
@@ -75,6 +93,6 @@ RULE = Rule(
     severity="error",
     summary="A relative link or an image points at a file that does not exist.",
     example="[the lesson](../lessons/LESS-7.md)\n\nThe file is called LESS-07-Retries.md.",
-    fix="Writes the path of the document that bears this name or ID, if there is exactly one.",
+    fix="Writes the path of the file that bears the name; by its ID only with --unsafe-fixes.",
     look=look,
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.settings import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Rule:
     default: bool = True  # False: silent until the settings or --select ask for it
     merge: Callable[[list[Finding]], Finding] | None = None
     """Makes one finding of all those of a file, after the ignored ones are out."""
+
+    @property
+    def level(self) -> Level:
+        """What the settings would say for this rule if they said it."""
+        return self.severity if self.default else "off"
 
     def at(
         self,

@@ -42,9 +42,7 @@ class Selection:
             if name in self.ignore or (self.select and not {name, ALL} & set(self.select)):
                 continue
             rule = get(name)
-            level = settings.rules.get(name)
-            if level is None:
-                level = rule.severity if rule.default else "off"
+            level = settings.rules.get(name, rule.level)
             if level == "off":
                 if name not in self.select:
                     continue
