@@ -1,7 +1,32 @@
 """The graph of related entries: built, measured, laid out and drawn. Knows no MkDocs."""
 
 from mkdocs_sima.graph.build import build_graph
+from mkdocs_sima.graph.communities import Community, find_communities
+from mkdocs_sima.graph.exporters import to_dot, to_graphml, to_json
+from mkdocs_sima.graph.insight import bridges, most_cited, orphans, prerequisite_cycles
+from mkdocs_sima.graph.layout import Layout, Region, layout
 from mkdocs_sima.graph.local_svg import local_svg
+from mkdocs_sima.graph.map_data import map_data
 from mkdocs_sima.graph.model import Edge, Graph, Likeness, Node
 
-__all__ = ["Edge", "Graph", "Likeness", "Node", "build_graph", "local_svg"]
+__all__ = [
+    "Community",
+    "Edge",
+    "Graph",
+    "Layout",
+    "Likeness",
+    "Node",
+    "Region",
+    "bridges",
+    "build_graph",
+    "find_communities",
+    "layout",
+    "local_svg",
+    "map_data",
+    "most_cited",
+    "orphans",
+    "prerequisite_cycles",
+    "to_dot",
+    "to_graphml",
+    "to_json",
+]
