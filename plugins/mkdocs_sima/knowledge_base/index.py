@@ -40,6 +40,8 @@ class Index:
         alias_ids: dict[str, set[str]] = defaultdict(set)
         bare: dict[str, set[str]] = defaultdict(set)
         names: dict[str, set[str]] = defaultdict(set)
+        tails: dict[str, set[str]] = defaultdict(set)
+        texts: dict[int, list[str]] = defaultdict(list)
         self._documents = documents
         self.bare_aliases: set[str] = set()
         """Paths of the entries with a prefix that call themselves by their bare ID."""
@@ -49,6 +51,9 @@ class Index:
             if own:
                 ids[key_of(own)].add(path)
                 bare[fold_id(own.bare)].add(path)
+                if not own.number.isdigit():
+                    tails[fold_id(own.number)].add(path)
+            texts[hash(document.text)].append(path)
             for alias in document.aliases:
                 ref_id = grammar.parse(alias)
                 if ref_id is None:
@@ -67,6 +72,12 @@ class Index:
         """Folded bare ID → documents of that type and number, whatever their prefix."""
         self.names = _frozen(names)
         """Folded file name → documents."""
+        self.tails = _frozen(tails)
+        """`py-3` → documents whose ID is a type and this: `LANG-PY-03`."""
+        self.copies = {
+            path: tuple(group) for group in texts.values() if len(group) > 1 for path in group
+        }
+        """Path → documents with the very same text, itself included."""
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:

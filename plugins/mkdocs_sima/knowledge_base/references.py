@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Reference
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _MARKUP = re.compile(
     r"^\s*(?:[-*+>]\s+|#{1,6}\s+|\d+[.)]\s+|\|\s*)+|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
 )
+_EXAMPLE = re.compile(r"(?:for )?examples?\b|e\.g\.", re.IGNORECASE)
+_NAME_START = re.compile(r"(?<![^\s`*|(\"'])[^\s`*|(\"']")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
@@ -26,6 +30,8 @@ def resolve_document(document: Document, resolver: Resolver, index: Index) -> tu
     references = []
     for mention in document.mentions:
         resolution = resolver.resolve(mention, document.path)
+        if resolution.verdict == "missing" and mention.form == "file":
+            mention, resolution = _with_blanks(mention, resolution, document, resolver, index)
         if _is_reference(mention, resolution, document, index):
             references.append(
                 Reference(
@@ -45,7 +51,7 @@ def _is_reference(
 ) -> bool:
     if resolution.target == document.path:
         return False
-    if resolution.verdict == "missing" and is_weak(mention):
+    if resolution.verdict == "missing" and (is_weak(mention) or _is_example(mention)):
         return False
     if mention.local_heading:
         if resolution.verdict != "resolved" or not resolution.target:
@@ -66,6 +72,35 @@ def is_weak(mention: Mention) -> bool:
         and ref_id is not None
         and (not ref_id.number[-1].isdigit() or ref_id.type not in mention.text)
     )
+
+
+def _is_example(mention: Mention) -> bool:
+    """Whether a name that nobody bears only shows how to name things, or lies inside a range."""
+    return mention.form == "range" or bool(
+        mention.label and _EXAMPLE.match(mention.label) and mention.where == "prose"
+    )
+
+
+def _with_blanks(
+    mention: Mention, resolution: Resolution, document: Document, resolver: Resolver, index: Index
+) -> tuple[Mention, Resolution]:
+    """Look for a file whose name has blanks: `URLs.md` may be the end of `File Server URLs.md`."""
+    text = document.text
+    line_start = text.rfind("\n", 0, mention.start) + 1
+    for word in reversed(list(_NAME_START.finditer(text, line_start, mention.start))[-8:]):
+        start = word.start()
+        written = text[start : mention.end]
+        if name_key(written) in index.names:
+            longer = replace(
+                mention,
+                text=written,
+                start=start,
+                column=max(1, mention.column - (mention.start - start)),
+            )
+            found = resolver.resolve(longer, document.path)
+            if found.verdict != "missing":
+                return longer, found
+    return mention, resolution
 
 
 def _anchor(mention: Mention) -> str | None:

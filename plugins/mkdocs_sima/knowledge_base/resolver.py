@@ -162,6 +162,9 @@ class Resolver:
         key = fold_id(ref_id.bare)
         paths = dict.fromkeys((*self._index.bare.get(key, ()), *self._index.alias_ids.get(key, ())))
         if not paths:
+            short = self._index.tails.get(key, ())
+            if short:  # `PY-03` for `LANG-PY-03`
+                return self.nearest(short, path, gloss, f"it is {self._documents[short[0]].id}")
             return MISSING
         named = self._scopes.named(label) if label else frozenset()
         ranked: dict[tuple[int, str], list[str]] = {}
@@ -211,14 +214,25 @@ class Resolver:
     def _nearness(self, candidate: str, path: str | None, gloss: frozenset[str]) -> tuple[int, ...]:
         steps = distance(candidate, path) if path is not None else 0
         shared = len(gloss & self._index.words(candidate)) if gloss else 0
-        return (min(steps, 1), -shared, steps)
+        return (min(steps, 1), -shared, self._is_stray_copy(candidate), steps)
+
+    def _is_stray_copy(self, path: str) -> bool:
+        """Whether the same text is an entry of another scope, which is more at home there."""
+        copies = self._index.copies.get(path, ())
+        return (
+            len(copies) > 1
+            and self._scopes.of(path).path == ""
+            and any(self._scopes.of(copy).path != "" for copy in copies)
+        )
 
     def _equal(self, group: Sequence[str], path: str | None, gloss: frozenset[str]) -> bool:
         """Whether the two best of a rank are equally good."""
         if len(group) < 2:
             return False
-        one, two = sorted(self._nearness(p, path, gloss) for p in group)[:2]
-        return one == two
+        first, second = self._by_nearness(group, path, gloss)[:2]
+        if second in self._index.copies.get(first, ()):
+            return False  # the same text twice: whichever
+        return self._nearness(first, path, gloss) == self._nearness(second, path, gloss)
 
 
 def _one(path: str, reason: str) -> Resolution:

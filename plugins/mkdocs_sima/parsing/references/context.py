@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[.;!?]\s|\)\s*[,;]|\||\n")
 _LABEL_LINE = re.compile(
     r"\s*(?:\*\*|__)?([^*:\n][^*\n]{0,70}?):?(?:\*\*|__):?\s*$|\s*([^:\n]{1,60}):\s*$"
 )
-_WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Za-z0-9][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
+_WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _NO_WORD = re.compile(r"[^\w\s/&-]+")
 _RELATED = re.compile(

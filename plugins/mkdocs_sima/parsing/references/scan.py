@@ -85,6 +85,8 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
         hit = Hit(match.group(), "id", start, match.end(), grammar.ref_id(match))
         if last and _is_range(last, hit, text):
             yield from _between(last, hit)
+        if last and _reserves(last, hit, text):
+            continue
         yield hit
         last = yield from _numbers_after(hit, text)
 
@@ -96,6 +98,12 @@ def _is_range(first: Hit, second: Hit, text: str) -> bool:
     return re.fullmatch(rf"[*`]*{_TO}[*`]*", text[first.end : second.start]) is not None
 
 
+def _reserves(first: Hit, second: Hit, text: str) -> bool:
+    """Whether a range ends in nines only: `LESS-01 to LESS-99` reserves numbers."""
+    number = second.ref_id.number if second.ref_id else ""
+    return number.strip("9") == "" and len(number) > 1 and _is_range(first, second, text)
+
+
 def _between(first: Hit, second: Hit) -> Iterator[Hit]:
     """Yield the numbers between the two ends, at the span of the whole range."""
     one, two = first.ref_id, second.ref_id
@@ -103,7 +111,7 @@ def _between(first: Hit, second: Hit) -> Iterator[Hit]:
         return
     head, low = _split(one.number)
     tail, high = _split(two.number)
-    if head != tail or not low.isdigit() or not high.isdigit():
+    if head != tail or not low.isdigit() or not high.isdigit() or not high.strip("9"):
         return
     if not 1 < int(high) - int(low) <= _MAX_RANGE:
         return
