@@ -31,7 +31,7 @@ from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from mkdocs_sima.knowledge_base.index import Index
     from mkdocs_sima.knowledge_base.links import LinkResolver
@@ -92,7 +92,7 @@ class Resolver:
         written = text.partition("#")[0].replace("%20", " ").strip()
         if "/" in written:
             exact = self._links.find_path(path or "", written)
-            if exact in self._documents:
+            if exact is not None and exact in self._documents:
                 return _one(exact, "the path leads there")
             if ends := self._links.ending_with(written):
                 return self.nearest(ends, path, gloss, "its path ends so")
@@ -207,8 +207,10 @@ class Resolver:
         return Resolution("resolved", ordered[0], candidates, reason)
 
     def _by_nearness(
-        self, paths: Iterable[str], path: str | None, gloss: frozenset[str]
+        self, paths: Sequence[str], path: str | None, gloss: frozenset[str]
     ) -> list[str]:
+        if len(paths) == 1:
+            return list(paths)
         return sorted(paths, key=lambda p: (self._nearness(p, path, gloss), p))
 
     def _nearness(self, candidate: str, path: str | None, gloss: frozenset[str]) -> tuple[int, ...]:

@@ -178,21 +178,26 @@ class ScopeTable:
         inner = next(f for f in reversed(folders_of(path)) if f in self._by_path)
         return self._by_path[inner]
 
-    def named(self, text: str) -> frozenset[str]:
-        """Return the paths of the scopes that a label or a prefix names; "" is the general one."""
-        if text not in self._named:
-            words = [word.casefold() for word in _TOKEN.findall(text)]
-            found: set[str] = set()
-            # The longest run of words that names a scope: "AWS Lambda" is not "AWS".
-            for length in range(min(len(words), 4), 0, -1):
-                for at in range(len(words) - length + 1):
-                    found |= self._names.get("".join(words[at : at + length]), set())
-                if found:
-                    break
-            if not found and _GENERAL_WORDS.intersection(words):
-                found.add("")
-            self._named[text] = frozenset(found)
-        return self._named[text]
+    def named(self, label: str) -> frozenset[str]:
+        """Return the paths of the scopes that a label or a prefix names; "" is the general one.
+
+        Of several labels, joined by ` / `, the first one that names a scope counts.
+        """
+        for part in label.split(" / "):
+            if part not in self._named:
+                self._named[part] = frozenset(self._named_by(part))
+            if self._named[part]:
+                return self._named[part]
+        return frozenset()
+
+    def _named_by(self, text: str) -> set[str]:
+        words = [word.casefold() for word in _TOKEN.findall(text)]
+        # The longest run of words that names a scope: "AWS Lambda" is not "AWS".
+        for length in range(min(len(words), 4), 0, -1):
+            runs = ("".join(words[at : at + length]) for at in range(len(words) - length + 1))
+            if found := set().union(*(self._names.get(run, ()) for run in runs)):
+                return found
+        return {""} if _GENERAL_WORDS.intersection(words) else set()
 
     def chain(self, scope: Scope) -> tuple[str, ...]:
         """Return the paths of the scopes to look in after the own one, the general one last."""

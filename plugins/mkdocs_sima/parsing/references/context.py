@@ -198,6 +198,7 @@ def relation_words(settings: Settings) -> dict[str, str]:
     return _words(tuple((r.name, r.words) for r in settings.relations.values()))
 
 
+@lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
     """Fold a label: case, emoji, markup, `_` and the colon go."""
     return " ".join(_NO_WORD.sub(" ", label.replace("_", " ")).casefold().split())

@@ -112,6 +112,7 @@ def key_of(ref_id: RefId) -> str:
     return fold_id(str(ref_id))
 
 
+@lru_cache(maxsize=65536)
 def fold_id(text: str) -> str:
     """Fold any text that may be an ID the way `key_of` does."""
     return re.sub(r"(?<=\D)0+(?=\d)", "", text.strip().casefold())

@@ -9,7 +9,7 @@ from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from mkdocs_sima.model import Form
     from mkdocs_sima.parsing.references.grammar import Grammar
@@ -126,7 +126,7 @@ def _split(number: str) -> tuple[str, str]:
     return head + dash, tail
 
 
-def _numbers_after(hit: Hit, text: str) -> Iterator[Hit]:
+def _numbers_after(hit: Hit, text: str) -> Generator[Hit, None, Hit]:
     """Yield `LESS-39` for the 39 of `LESS-27/39`, and what `LESS-01, 03-08` stands for.
 
     Returns the last hit, at which a range may start.
