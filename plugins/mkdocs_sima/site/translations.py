@@ -82,6 +82,11 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     ),
     "Line {line}": ("Línea {line}", "Zeile {line}", "Ligne {line}", "第 {line} 行"),
     "Permanent link": ("Enlace permanente", "Permanenter Link", "Lien permanent", "永久链接"),
+    "Knowledge base": ("Base de conocimiento", "Wissensbasis", "Base de connaissances", "知识库"),
+    # Markdown
+    "done": ("hecho", "erledigt", "fait", "已完成"),
+    "open": ("pendiente", "offen", "à faire", "未完成"),
+    "Back to the text": ("Volver al texto", "Zurück zum Text", "Retour au texte", "返回正文"),
     # GitHub's alerts
     "Note": ("Nota", "Hinweis", "Note", "注意"),
     "Tip": ("Consejo", "Tipp", "Astuce", "提示"),
@@ -170,9 +175,12 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "None.": ("Ninguno.", "Keine.", "Aucun.", "无。"),
     "All of them:": ("Todos:", "Alle:", "Tous :", "全部："),
     "Source": ("Fuente", "Quelltext", "Source", "源文件"),
-    "error": ("errores", "Fehler", "erreurs", "错误"),
-    "warning": ("advertencias", "Warnungen", "avertissements", "警告"),
-    "info": ("notas", "Hinweise", "remarques", "提示"),
+    "Errors": ("Errores", "Fehler", "Erreurs", "错误"),
+    "Warnings": ("Advertencias", "Warnungen", "Avertissements", "警告"),
+    "Notes": ("Notas", "Hinweise", "Remarques", "提示"),
+    "error": ("error", "Fehler", "erreur", "错误"),
+    "warning": ("advertencia", "Warnung", "avertissement", "警告"),
+    "info": ("nota", "Hinweis", "remarque", "提示"),
     # page for missing addresses
     "Page not found": (
         "Página no encontrada", "Seite nicht gefunden", "Page introuvable", "找不到页面",

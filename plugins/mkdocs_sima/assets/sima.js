@@ -1,0 +1,112 @@
+/* Copies REF-IDs and shows what a reference leads to. All handlers sit on the document, so that
+   they also serve pages that Material's instant navigation puts in place later. */
+(() => {
+  "use strict";
+  if (window.__sima) return; // instant navigation may run scripts again
+  window.__sima = true;
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.("[data-sima-copy]");
+    if (!button) return;
+    try {
+      await navigator.clipboard.writeText(button.dataset.simaCopy);
+    } catch {
+      const selection = getSelection();
+      selection.selectAllChildren(button.parentElement.querySelector("code"));
+      document.execCommand("copy"); // where the page is not served by https
+      selection.removeAllRanges();
+    }
+    const label = button.getAttribute("aria-label");
+    button.dataset.done = "";
+    button.setAttribute("aria-label", button.dataset.simaCopied);
+    setTimeout(() => {
+      delete button.dataset.done;
+      button.setAttribute("aria-label", label);
+    }, 1500);
+  });
+
+  let shown = null; // { link, card, title }
+  let timer = 0;
+
+  function hide() {
+    clearTimeout(timer);
+    if (!shown) return;
+    shown.card.remove();
+    shown.link.removeAttribute("aria-describedby");
+    if (shown.title) shown.link.title = shown.title;
+    shown = null;
+  }
+
+  /* The list of related entries at the end of the page knows what every reference leads to. */
+  function itemOf(link) {
+    const page = link.href.split("#")[0];
+    const items = document.querySelectorAll("a[data-sima-item]");
+    return [...items].find((item) => item.href.split("#")[0] === page);
+  }
+
+  function add(card, tag, text) {
+    if (!text) return null;
+    const element = document.createElement(tag);
+    element.textContent = text;
+    card.append(element);
+    return element;
+  }
+
+  function show(link, byTouch) {
+    const item = itemOf(link);
+    if (!item || shown?.link === link) return;
+    hide();
+    const card = document.createElement("div");
+    card.className = "sima-preview";
+    card.id = "sima-preview";
+    card.setAttribute("role", "tooltip");
+    const heading = add(card, byTouch ? "a" : "strong", item.textContent.trim());
+    if (byTouch) heading.href = link.href;
+    add(card, "small", [item.dataset.type, item.dataset.status].filter(Boolean).join(" · "));
+    add(card, "p", item.dataset.summary);
+    document.body.append(card);
+    const place = link.getClientRects()[0] ?? link.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - card.offsetWidth - 12;
+    const above = place.bottom + card.offsetHeight + 12 > innerHeight && place.top > card.offsetHeight;
+    card.style.left = `${scrollX + Math.max(12, Math.min(place.left, room))}px`;
+    card.style.top = `${scrollY + (above ? place.top - card.offsetHeight - 6 : place.bottom + 6)}px`;
+    shown = { link, card, title: link.title };
+    link.removeAttribute("title");
+    link.setAttribute("aria-describedby", card.id);
+  }
+
+  const reference = (event) => event.target.closest?.("a.sima-ref");
+
+  document.addEventListener("pointerover", (event) => {
+    const link = reference(event);
+    clearTimeout(timer);
+    if (event.target.closest?.(".sima-preview")) return;
+    if (event.pointerType === "touch") return;
+    if (link) timer = setTimeout(show, 150, link, false);
+    else if (shown) timer = setTimeout(hide, 200);
+  });
+  document.addEventListener("focusin", (event) => {
+    const link = reference(event);
+    if (link?.matches(":focus-visible")) show(link, false);
+    else if (!event.target.closest?.(".sima-preview")) hide();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+  /* On a touch screen the first tap shows the card, the second one follows the link. Before
+     Material's own handler, which would follow it at once. */
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = reference(event);
+      if (link && event.pointerType === "touch" && shown?.link !== link && itemOf(link)) {
+        event.preventDefault();
+        event.stopPropagation();
+        show(link, true);
+      } else if (!event.target.closest?.(".sima-preview") || event.target.closest("a")) {
+        hide();
+      }
+    },
+    true,
+  );
+})();

@@ -1,0 +1,122 @@
+"""Build the site's pages from MkDocs's files: read once, then only looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import InclusionLevel, set_exclusions
+
+from mkdocs_sima import rules
+from mkdocs_sima.graph import build_graph
+from mkdocs_sima.site.context import SiteContext
+from mkdocs_sima.site.document_page import DocumentPage
+from mkdocs_sima.site.entry import EntryPages
+from mkdocs_sima.site.environment import build_environment
+from mkdocs_sima.site.generated import add_generated
+from mkdocs_sima.site.index_links import IndexLinks
+from mkdocs_sima.site.knowledge import load_knowledge_base
+from mkdocs_sima.site.navigation import complete_nav, nav_titles
+from mkdocs_sima.site.pages import build_pages
+from mkdocs_sima.site.rendering.headings import Permalinks
+from mkdocs_sima.site.translations import translate
+from mkdocs_sima.site.urls import Urls, source_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
+    from mkdocs_sima.model import Document, Finding
+    from mkdocs_sima.settings import Settings
+
+_HOMES = ("index.md", "README.md")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the later hooks need to know."""
+
+    findings: Sequence[Finding]
+    by_url: Mapping[str, Document]  # address below the site's own → document
+
+
+def build_site(
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    cache: ParseCache,
+    *,
+    drafts: bool = False,
+) -> Site:
+    """Give every document and index its page, and the site its navigation."""
+    set_exclusions(files, config)  # for files that other plugins have added
+    kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
+    context = _context(kb, files, config, settings)
+    generated = build_pages(context) if settings.index_pages else []
+
+    titles = nav_titles(config.nav)
+    entries = EntryPages(
+        context, IndexLinks(context, {page.uri for page in generated}), _permalinks(config, context)
+    )
+    by_url: dict[str, Document] = {}
+    for path, document in kb.documents.items():
+        file = files.src_uris[path]
+        if file.page is not None:  # another plugin has made one: a blog post
+            continue
+        page = DocumentPage(titles.get(path), file, config, document, entries)
+        by_url[page.url] = document
+        if path not in titles and file.inclusion.is_in_nav():
+            file.inclusion = InclusionLevel.NOT_IN_NAV
+    add_generated(generated, files, config, titles)
+    config.nav = complete_nav(
+        config.nav,
+        generated,
+        others=[f.src_uri for f in files.documentation_pages() if f.inclusion.is_in_nav()],
+        home=next((name for name in _HOMES if name in kb.documents), None),
+        t=context.t,
+    )
+    return Site(context.findings, by_url)
+
+
+def _context(
+    kb: KnowledgeBase, files: Files, config: MkDocsConfig, settings: Settings
+) -> SiteContext:
+    language = _language(config)
+    t = translate(language)
+    variables: dict[str, Any] = {"t": t, "settings": settings, "config": config}
+    environment = build_environment(config.theme.get_env(), **variables)
+    site = SiteContext(
+        kb=kb,
+        findings=rules.check(kb),
+        graph=build_graph(kb) if settings.graph else None,
+        settings=settings,
+        site_name=config.site_name,
+        language=language,
+        url=Urls(files, config),
+        render=lambda template, **given: environment.get_template(template).render(given),
+        t=t,
+        source_url=source_url(config),
+        site_url=config.site_url,
+    )
+    environment.globals["site"] = site
+    return site
+
+
+def _language(config: MkDocsConfig) -> str:
+    language = config.theme.get("language") or config.theme.get("locale") or "en"
+    return str(language)
+
+
+def _permalinks(config: MkDocsConfig, site: SiteContext) -> Permalinks:
+    """Follow the options of Python-Markdown's `toc`, so that all pages look alike."""
+    options = config.mdx_configs.get("toc") or {}
+    symbol = options.get("permalink", True)
+    title = str(options.get("permalink_title") or site.t("Permanent link"))
+    if symbol is True or str(symbol).lower() in ("true", "yes", "on"):
+        return Permalinks("¶", title)
+    if not symbol or str(symbol).lower() in ("false", "no", "off"):
+        return Permalinks("", title)
+    return Permalinks(str(symbol), title)

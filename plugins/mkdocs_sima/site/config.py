@@ -1,0 +1,71 @@
+"""The options of the `sima` plugin in `mkdocs.yml`. What they mean is checked by `Settings`."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+
+from mkdocs_sima.settings import Settings
+
+
+class SimaConfig(base.Config):
+    """Options of the plugin; the command line reads the same section of `mkdocs.yml`."""
+
+    types = c.Type(dict, default={})
+    """Types of entries beside the known ones: `ADR: {label: Decision, color: indigo}`."""
+
+    scopes = c.Type(list, default=[])
+    """Parts with a numbering of their own, where it can't be inferred: `{path, prefix, next}`."""
+
+    aliases = c.Type(dict, default={})
+    """Other prefixes and old IDs: `AWS06: AWS`, `LESS-99: LESS-12`."""
+
+    relations = c.Type(dict, default={})
+    """Words that name a relation, or relations of your own: `{label, words, inverse}`."""
+
+    exclude = c.Optional(c.Type((str, list)))
+    """Globs of Markdown files that are no part of the knowledge base; MkDocs renders them."""
+
+    rules = c.Type(dict, default={})
+    """Severity of rules by name: `error`, `warning`, `info` or `off`."""
+
+    per_path_ignores = c.Type(dict, default={})
+    """Glob → names of the rules that say nothing about these files."""
+
+    statuses = c.Optional(c.Type((str, list)))
+    """The status words that entries may have; none means any."""
+
+    line_limit = c.Type(int, default=400)
+    """Lines that the rule `line-limit` allows a document."""
+
+    repair = c.Type(bool, default=True)
+    """Show text that was damaged by a wrong encoding as it was meant. Files stay as they are."""
+
+    markdown = c.Choice(("commonmark", "python-markdown"), default="commonmark")
+    """How documents are read: as GitHub does, or with MkDocs's `markdown_extensions`."""
+
+    sanitize = c.Type(bool, default=False)
+    """Take scripts, styles and event handlers out of raw HTML."""
+
+    show_repairs = c.Type(bool, default=False)
+    """Say at the end of a page how many places of its text were repaired, and which."""
+
+    index_pages = c.Type(bool, default=True)
+    """Generate the home page, the catalogue, indexes by type, scope, status and keyword."""
+
+    graph = c.Type(bool, default=True)
+    """Draw the neighbourhood of each entry, and a map of all."""
+
+    search = c.Choice(("full", "compact"), default="full")
+    """Search all text, or only titles, IDs, keywords, summaries and headings (large sites)."""
+
+    def to_settings(self) -> Settings:
+        """Return the settings of the knowledge base.
+
+        Raises:
+            SettingsError: an option holds what can't be used.
+        """
+        names = {field.name for field in fields(Settings)}
+        return Settings.from_mapping({k: v for k, v in self.items() if k in names})

@@ -1,0 +1,78 @@
+"""The content of a document's page: head, body, surroundings, and what the search reads of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.site.card import build_card, says_title
+from mkdocs_sima.site.references import mark_references
+from mkdocs_sima.site.related import Surroundings
+from mkdocs_sima.site.rendering import Rendered, Renderer
+from mkdocs_sima.site.rendering.headings import TocToken
+from mkdocs_sima.site.rendering.sanitize import sanitize
+from mkdocs_sima.site.search import search_view
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from mkdocs_sima.model import Document, Reference
+    from mkdocs_sima.site.context import SiteContext
+    from mkdocs_sima.site.index_links import IndexLinks
+    from mkdocs_sima.site.rendering.headings import Permalinks
+    from mkdocs_sima.site.rendering.marks import Marks
+
+RELATED = "sima-related"  # anchor of the section at the end
+
+
+@dataclass(frozen=True)
+class EntryPage:
+    """The page of one document, ready for the theme."""
+
+    html: str
+    toc: Sequence[TocToken]  # flat, the title first
+    search: str  # HTML that stands in for the page while the search plugin reads it
+
+
+class EntryPages:
+    """Builds the pages of a site's documents."""
+
+    def __init__(self, site: SiteContext, index: IndexLinks, permalinks: Permalinks) -> None:
+        self.site = site
+        self._index = index
+        self._renderer = Renderer(site.t, permalinks)
+        self._surroundings = Surroundings(site)
+
+    def marks(self, document: Document, references: Iterable[Reference]) -> Marks:
+        """Return the links around the references of a document."""
+        return mark_references(self.site, document, references)
+
+    def commonmark(
+        self,
+        document: Document,
+        marks: Marks,
+        link: Callable[[str], str],
+        raw_link: Callable[[str], str],
+    ) -> Rendered:
+        """Render a document's body as GitHub would."""
+        return self._renderer.render(
+            document,
+            marks,
+            link=link,
+            raw_link=raw_link,
+            is_title=lambda text: says_title(document, text),
+        )
+
+    def page(self, document: Document, rendered: Rendered) -> EntryPage:
+        """Put a rendered body between its head and its surroundings."""
+        site = self.site
+        card = build_card(site, self._index, document, rendered)
+        related = self._surroundings.of(document)
+        body = sanitize(rendered.html) if site.settings.sanitize else rendered.html
+        html = site.render("entry.html", card=card, body=body, related=related)
+        anchor = card.anchors[0] if card.anchors else ""
+        toc = [TocToken(1, anchor, document.display_title), *rendered.toc]
+        if related:
+            toc.append(TocToken(2, RELATED, site.t("Related")))
+        search = search_view(document, rendered.sections, compact=site.settings.search == "compact")
+        return EntryPage(html, toc, search)

@@ -1,0 +1,50 @@
+"""The Jinja environment of our own templates: escaping, translated, open to overriding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from mkdocs_sima import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jinja2 import Environment
+
+
+class _Below(BaseLoader):
+    """Looks for templates in a folder of another loader: `entry.html` → `sima/entry.html`."""
+
+    def __init__(self, folder: str, loader: BaseLoader) -> None:
+        self._folder, self._loader = folder, loader
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        return self._loader.get_source(environment, f"{self._folder}/{template}")
+
+
+def build_environment(theme: Environment, **variables: Any) -> Environment:
+    """Return an environment that finds our templates, after those of the theme's `sima/` folder.
+
+    A `custom_dir` overrides `entry.html` by `sima/entry.html`; there `{% extends "!sima/entry.html" %}`
+    means the original.
+
+    Args:
+        theme: the theme's environment; its icons can be included as well.
+        variables: what every template sees.
+    """
+    assert theme.loader is not None
+    own = FileSystemLoader(resources.templates("site"))
+    environment = theme.overlay(
+        loader=ChoiceLoader(
+            [_Below("sima", theme.loader), own, PrefixLoader({"!sima": own}), theme.loader]
+        ),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals = {**theme.globals, **variables}
+    return environment

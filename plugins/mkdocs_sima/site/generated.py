@@ -1,0 +1,67 @@
+"""Pages without a Markdown file, and the files that they need, as files of MkDocs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page
+
+from mkdocs_sima.site.document_page import table_of_contents
+from mkdocs_sima.site.rendering.headings import TocToken
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_sima.site.context import GeneratedPage
+
+
+class IndexPage(Page):
+    """Shows the HTML of a generated page."""
+
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, page: GeneratedPage
+    ) -> None:
+        """Stand in for the page that MkDocs would make; `title` is that of the navigation."""
+        super().__init__(title or page.nav_title or page.title, file, config)
+        self.generated = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set the front matter that the theme reads."""
+        page = self.generated
+        self.markdown = ""
+        self.meta = {"title": page.title, **page.meta}
+        if page.hide:
+            self.meta["hide"] = list(page.hide)
+        if page.description:
+            self.meta["description"] = page.description
+        if not page.search:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the HTML as it is."""
+        page = self.generated
+        self.content = page.html
+        tokens = [TocToken(entry.level, entry.id, entry.title) for entry in page.toc]
+        self.toc = table_of_contents(tokens)
+        self.present_anchor_ids = {entry.id for entry in page.toc}
+
+
+def add_generated(
+    pages: Iterable[GeneratedPage],
+    files: Files,
+    config: MkDocsConfig,
+    nav_titles: dict[str, str | None],
+) -> None:
+    """Add generated pages and their assets to the files of the site."""
+    for page in pages:
+        file = File.generated(
+            config, page.uri, content=page.html, inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        files.append(file)
+        IndexPage(nav_titles.get(page.uri), file, config, page)
+        for asset in page.assets:
+            files.append(File.generated(config, asset.uri, content=asset.content))

@@ -1,0 +1,67 @@
+"""The map page: the whole knowledge base as a graph, with its data beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.graph import layout, map_data
+from mkdocs_sima.site.context import GeneratedAsset, GeneratedPage
+from mkdocs_sima.site.pages.places import Places, status_of
+
+if TYPE_CHECKING:
+    from mkdocs_sima.graph import Graph, Node
+    from mkdocs_sima.site.context import SiteContext
+
+DATA = "sima-map-data.js"
+
+# What the script says; the key is what frontend/src/map asks for.
+WORDS = {
+    "all": "All",
+    "entries": "{count} entries",
+    "citedBy": "Cited by {count}",
+    "pathFrom": "Find a path from here",
+    "pathTo": "Choose where the path ends",
+    "noPath": "No path leads there.",
+    "path": "Shortest path",
+    "open": "Open",
+    "close": "Close",
+    "alike": "Similar keywords",
+    "more": "Show more",
+    "none": "Nothing fits.",
+    "map": "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.",
+    "scope": "Scope",
+    "documents": "Documents",
+}
+
+
+def build(site: SiteContext) -> GeneratedPage:
+    """Return the map page. The site must have a graph."""
+    graph: Graph = site.graph
+    uri = Places(site.kb).map
+    folder = uri.rpartition("/")[0]
+    data_uri = f"{folder}/{DATA}"
+
+    def href(key: str) -> str:
+        return site.url(uri, key) if key in site.kb.documents else ""
+
+    def status(node: Node) -> str:
+        document = site.kb.documents.get(node.key)
+        return status_of(document) if document else ""
+
+    data = map_data(graph, layout(graph), href, status=status, t=site.t)
+    html = site.render(
+        "graph/map.html",
+        page=uri,
+        data_uri=data_uri,
+        graph=graph,
+        words={key: site.t(text) for key, text in WORDS.items()},
+    )
+    # A script rather than JSON, because a page opened from a disk may not fetch; it may run this.
+    return GeneratedPage(
+        uri,
+        site.t("Map"),
+        html,
+        nav=(site.t("Browse"),),
+        hide=("toc", "navigation"),
+        assets=(GeneratedAsset(data_uri, f"window.simaMap={data}"),),
+    )

@@ -1,0 +1,49 @@
+"""The knowledge base of a site: read from MkDocs's files, so that `exclude_docs` counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathspec import PathSpec
+
+from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.knowledge_base.loading import parse_files, unreadable_document
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+    from mkdocs_sima.knowledge_base import ParseCache
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.settings import Settings
+
+
+def load_knowledge_base(
+    files: Files, config: MkDocsConfig, settings: Settings, cache: ParseCache, *, drafts: bool
+) -> KnowledgeBase:
+    """Read every Markdown file of the site that is built, in a preview its drafts too."""
+    excluded = PathSpec.from_lines("gitwildmatch", settings.exclude)
+    contents: list[tuple[str, bytes]] = []
+    unreadable: list[Document] = []
+    others: list[str] = []
+    for file in files:
+        if not _belongs(file, config, drafts=drafts) or excluded.match_file(file.src_uri):
+            continue
+        if not file.is_documentation_page():
+            others.append(file.src_uri)
+            continue
+        try:
+            contents.append((file.src_uri, file.content_bytes))
+        except OSError as error:
+            unreadable.append(unreadable_document(file.src_uri, error))
+    documents = parse_files(contents, settings, cache=cache)
+    root = Path(config.docs_dir)
+    return KnowledgeBase([*documents, *unreadable], settings, others, root)
+
+
+def _belongs(file: File, config: MkDocsConfig, *, drafts: bool) -> bool:
+    """Tell the owner's files, also those that another plugin generates, from the theme's."""
+    if not (file.inclusion.is_in_serve() if drafts else file.inclusion.is_included()):
+        return False
+    return file.generated_by is not None or file.src_dir == config.docs_dir

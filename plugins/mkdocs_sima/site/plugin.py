@@ -1,0 +1,85 @@
+"""The door to MkDocs: hooks that say when something happens and leave what to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from mkdocs_sima.knowledge_base import ParseCache
+from mkdocs_sima.settings import Settings, SettingsError
+from mkdocs_sima.site.assets import add_assets, link_assets
+from mkdocs_sima.site.builder import Site, build_site
+from mkdocs_sima.site.config import SimaConfig
+from mkdocs_sima.site.document_page import DocumentPage
+from mkdocs_sima.site.findings import log_findings
+from mkdocs_sima.site.search import add_ids, configure_search
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+
+class SimaPlugin(BasePlugin[SimaConfig]):
+    """Publishes a knowledge base."""
+
+    def __init__(self) -> None:
+        self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
+        self._preview = False
+        self._settings = Settings()
+        self._site: Site | None = None
+        self._contents: dict[str, str | None] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Note whether drafts are shown. That this exists makes MkDocs keep the plugin alive."""
+        self._preview = command == "serve"
+
+    @event_priority(50)  # before the search plugin reads its own options
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check the settings; load styles and scripts on every page."""
+        try:
+            self._settings = self.config.to_settings()
+        except SettingsError as error:
+            raise PluginError(f"sima: {error}") from error
+        link_assets(config)
+        configure_search(config)
+        return config
+
+    @event_priority(-90)  # after plugins that add files or write the navigation
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read the knowledge base and give every document and index its page."""
+        add_assets(files, config, self._settings)
+        self._site = build_site(files, config, self._settings, self._cache, drafts=self._preview)
+        log_findings(self._site.findings, config)
+        return files
+
+    @event_priority(90)
+    def _on_page_context_before(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let the search plugin read a page's text instead of its markup."""
+        if isinstance(page, DocumentPage) and page.searchable_as is not None:
+            self._contents[page.file.src_uri] = page.content
+            page.content = page.searchable_as
+        return context
+
+    @event_priority(-90)
+    def _on_page_context_after(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the page's own content back."""
+        if page.file.src_uri in self._contents:
+            page.content = self._contents.pop(page.file.src_uri)
+        return context
+
+    on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
+
+    @event_priority(50)  # before the search plugin writes its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make REF-IDs found first."""
+        if self._site:
+            add_ids(config, self._site.by_url)
