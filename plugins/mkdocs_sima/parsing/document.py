@@ -1,25 +1,27 @@
-"""Read one file: decode, repair, find the structure, the fields, the references."""
+"""Read one file: decode, repair, find its structure, its fields, its references."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.model import Document
+from mkdocs_sima.model import Document, Field
+from mkdocs_sima.mojibake import repair
+from mkdocs_sima.parsing.about import read_about
 from mkdocs_sima.parsing.decoding import decode
-from mkdocs_sima.parsing.identity import Identity
-from mkdocs_sima.parsing.references.grammar import Grammar
+from mkdocs_sima.parsing.fields import find_fields
+from mkdocs_sima.parsing.front_matter import read_front_matter
+from mkdocs_sima.parsing.identity import find_identity
+from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.names import is_index_name, is_template_name
+from mkdocs_sima.parsing.references import find_mentions
 from mkdocs_sima.parsing.structure import read_structure
-
-try:
-    from mkdocs_sima.parsing.references import find_mentions
-except ImportError:  # being written
-
-    def find_mentions(*_: object) -> tuple[()]:  # type: ignore[misc]
-        """Find nothing."""
-        return ()
-
+from mkdocs_sima.parsing.titles import display_title, find_title
 
 if TYPE_CHECKING:
+    from mkdocs_sima.mojibake import Change
+    from mkdocs_sima.model import Kind
+    from mkdocs_sima.parsing.identity import Identity
     from mkdocs_sima.settings import Settings
 
 
@@ -29,24 +31,48 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
     Args:
         path: relative to the root of the knowledge base, with `/`.
         data: the file's bytes, whatever they are.
-        settings: types, fields and relations that count as such.
+        settings: what counts as a type, a field, a relation.
+
+    Returns:
+        The document. What is wrong with the file is in its `problems`; the rest is read all the
+        same.
     """
-    decoded = decode(data)
-    source = read_structure(decoded.text)
-    name = path.rpartition("/")[2]
-    identity = Identity(path, Grammar.of(settings).of_name(name), (name,))
-    title = source.headings[0].text if source.headings else None
+    text, problem = decode(data)
+    changes: tuple[Change, ...] = ()
+    if settings.repair:
+        repaired = repair(text)
+        text, changes = repaired.text, repaired.changes
+    header = read_front_matter(text)
+    source = read_structure(text, header.end, changes)
+    type_fields = frozenset(fold_label(t.field) for t in settings.types.values() if t.field)
+    source = replace(source, fields=(*header.fields, *find_fields(source, type_fields)))
+    identity = find_identity(path, source, header.values, settings)
+    title = find_title(source, identity, settings)
+    about = read_about(source, lists_others=is_index_name(path))
     return Document(
         path=path,
-        text=source.text,
+        text=text,
+        kind=_kind(identity),
         ref_id=identity.ref_id,
-        kind="entry" if identity.ref_id else "document",
-        title=title,
-        display_title=title or name,
         aliases=identity.aliases,
+        title=title,
+        display_title=display_title(title, source, identity),
         headings=source.headings,
+        anchors=source.html_anchors.union(*(heading.anchors for heading in source.headings)),
         links=source.links,
-        anchors=source.html_anchors.union(*(h.anchors for h in source.headings)),
         mentions=find_mentions(source, identity, settings),
-        problems=(*((decoded.problem,) if decoded.problem else ()), *source.problems),
+        fields=tuple(Field(f.label, f.value, f.line) for f in source.fields),
+        front_matter=header.values,
+        body_start=header.end,
+        changes=changes,
+        problems=tuple(p for p in (problem, header.problem, *source.problems) if p),
+        **about._asdict(),
     )
+
+
+def _kind(identity: Identity) -> Kind:
+    if identity.ref_id:
+        return "entry"
+    if is_index_name(identity.path):
+        return "index"
+    return "template" if is_template_name(identity.path) else "document"

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.model import RefId
+from mkdocs_sima.parsing import labels
+from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.names import file_name_of, is_index_name, stem_of
+from mkdocs_sima.parsing.references.grammar import Grammar, key_of
+
 if TYPE_CHECKING:
-    from mkdocs_sima.model import RefId
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_sima.parsing.source import Source
+    from mkdocs_sima.settings import Settings
+
+_VALUE_END = re.compile(r"[\s,;(|]")
+_LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ])?(\d+)(?!\d)")
+_BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
+_MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +32,129 @@ class Identity:
 
     path: str
     ref_id: RefId | None = None
-    aliases: tuple[str, ...] = ()  # file name, stem, bare ID, ID of a file name that disagrees
+    aliases: tuple[str, ...] = ()  # file name, stem, bare ID, an ID of the file name that disagrees
     own_ids: tuple[RefId, ...] = ()
-    """Every REF-ID by which the document names itself: never references."""
+    """Every REF-ID by which the document names itself: never a reference."""
+
+    def owns(self, ref_id: RefId) -> bool:
+        """Tell whether an ID means this document, as far as it alone can say."""
+        return key_of(ref_id) in {key_of(own) for own in self.own_ids}
+
+
+def find_identity(
+    path: str, source: Source, front_matter: Mapping[str, object], settings: Settings
+) -> Identity:
+    """Find the ID: stated in the text, else in the file name, else in a bold title or heading.
+
+    Where the text has a bare ID and the file name a qualified one, the qualified one is the ID.
+    """
+    grammar = Grammar.of(settings)
+    stated = list(_stated(source, front_matter, settings, grammar, path))
+    named = list(_named(path, source, settings, grammar))
+    own = stated + named
+    if not own and not is_index_name(path):
+        own = list(_titled(source, grammar))[:1]
+    name = path.rpartition("/")[2]
+    aliases = [name, stem_of(name), *_listed(front_matter.get("aliases"))]
+    if not own:
+        return Identity(path, None, tuple(dict.fromkeys(aliases)))
+    ref_id = own[0]
+    if not ref_id.prefix:
+        bare = key_of(ref_id)
+        ref_id = next((i for i in own if i.prefix and _bare_key(i) == bare), ref_id)
+    if ref_id.prefix:
+        own.append(RefId("", ref_id.type, ref_id.number, ref_id.glue))
+    own_ids = tuple({key_of(i): i for i in [ref_id, *own]}.values())
+    aliases += [str(i) for i in own_ids if i != ref_id]
+    return Identity(path, ref_id, tuple(dict.fromkeys(aliases)), own_ids)
+
+
+def _bare_key(ref_id: RefId) -> str:
+    return key_of(RefId("", ref_id.type, ref_id.number, ref_id.glue))
+
+
+def _listed(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value] if value else []
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _stated(
+    source: Source,
+    front_matter: Mapping[str, object],
+    settings: Settings,
+    grammar: Grammar,
+    path: str,
+) -> Iterator[RefId]:
+    """Yield the IDs that the text gives its document, the most binding first."""
+    by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
+    id_labels = {*labels.ID, *(f"{fold_label(t.label)} id" for t in settings.types.values())}
+    head = source.body_start + (
+        header_block_end(source) - source.body_start if is_index_name(path) else len(source.text)
+    )
+    tail = []
+    kind = str(front_matter.get("type") or "")
+    for field in source.fields:
+        label = fold_label(field.label)
+        if field.place == "body" or (field.start > head and field.place == "head"):
+            continue
+        value = _VALUE_END.split(field.value.strip("`*[] \t"), maxsplit=1)[0].strip("`*]")
+        found = None
+        if label in by_field:
+            type_name = by_field[label]
+            found = RefId("", type_name, value) if value.isdigit() else grammar.parse(value)
+        elif label in id_labels:
+            found = grammar.parse(value)
+        elif label == "number" and field.origin == "yaml" and value.isdigit():
+            found = grammar.parse(f"{kind}-{value}")
+        if found and field.place == "head":
+            yield found
+        elif found:
+            tail.append(found)
+    for section in source.sections:
+        if section.heading.level > 1:
+            break
+        match = grammar.id.match(section.heading.text.strip("`* "))
+        if match and not file_name_of(section.heading.text):
+            yield grammar.ref_id(match)
+    yield from tail
+
+
+def _named(path: str, source: Source, settings: Settings, grammar: Grammar) -> Iterator[RefId]:
+    """Yield the IDs of the file name, and of a file name that stands as a title."""
+    for entry_type in settings.types.values():
+        if entry_type.files and _matches(path, entry_type.files):
+            match = _LEADING_NUMBER.match(path.rpartition("/")[2])
+            if match:
+                yield RefId("", entry_type.name, match[1])
+    headings = [section.heading for section in source.sections if section.heading.level == 1]
+    names = [path, *(file_name_of(heading.text) or "" for heading in headings[:2])]
+    declared = {rule.prefix for rule in settings.scopes}
+    for name in names:
+        found = grammar.of_name(name) if name else None
+        if found and (found.prefix in declared or found.prefix.count("-") < _MAX_PREFIX_WORDS):
+            yield found
+
+
+def _matches(path: str, pattern: str) -> bool:
+    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+
+
+def _titled(source: Source, grammar: Grammar) -> Iterator[RefId]:
+    """Yield the IDs that begin a bold line or heading of the first sections: **DEC-04: Title**."""
+    sections = [s for s in source.sections if s.heading.level > 1]
+    end = sections[2].start if len(sections) > 2 else len(source.text)
+    found = [
+        match
+        for section in sections
+        if section.heading.level == 2 and (match := grammar.id.match(section.heading.text))
+    ]
+    if len(found) == 1:  # several name several entries
+        yield grammar.ref_id(found[0])
+    lines = [
+        match
+        for line in _BOLD_LINE.finditer(source.masked, source.body_start, end)
+        if (match := grammar.id.match(line[1])) and ":" in line[1][match.end() : match.end() + 1]
+    ]
+    if len({key_of(grammar.ref_id(match)) for match in lines}) == 1:
+        yield grammar.ref_id(lines[0])

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.offsets import Positions
 
 BlockKind = Literal["paragraph", "item", "row", "quote", "code", "html"]
-FieldOrigin = Literal["yaml", "bold", "plain", "section"]
+FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
+FieldPlace = Literal["head", "body", "tail"]
 
 
 class Block(NamedTuple):
@@ -47,6 +48,7 @@ class SourceField(NamedTuple):
     end: int
     line: int  # of the label
     origin: FieldOrigin
+    place: FieldPlace
 
 
 @dataclass(frozen=True)

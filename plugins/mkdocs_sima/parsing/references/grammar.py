@@ -29,6 +29,9 @@ _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 ID_END = r"(?![\w]|-[\w#*\[{<]|\.\d)"
 
 
+_EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+
+
 class Grammar:
     """Reads REF-IDs by the types and prefixes that are declared. Immutable; get it by `of`."""
 
@@ -80,17 +83,21 @@ class Grammar:
         return self.ref_id(match) if match else None
 
     def of_name(self, name: str) -> RefId | None:
-        """Return the ID that a file name (with or without `.md`) begins or ends with.
+        """Return the ID that a file name (with or without `.md`) begins or ends with."""
+        match = self.match_name(re.sub(_EXTENSION, "", name.rsplit("/", 1)[-1]))
+        return self.ref_id(match) if match else None
+
+    def match_name(self, stem: str) -> re.Match[str] | None:
+        """Find the ID that the stem of a file name begins or ends with.
 
         One at the end after `_` is more exact than the folder words before it:
-        `AWS-Lambda-CostModel_AWS-LESS-11.md` is `AWS-LESS-11`.
+        `AWS-Lambda-CostModel_AWS-LESS-11` is `AWS-LESS-11`.
         """
-        stem = re.sub(r"\.(?:md|markdown)$", "", name.rsplit("/", 1)[-1], flags=re.IGNORECASE)
         found = [m for m in self._loose.finditer(stem) if _ends(stem, m.end())]
         if found and found[-1].end() == len(stem) and stem[: found[-1].start()].endswith("_"):
-            return self.ref_id(found[-1])
+            return found[-1]
         if found and found[0].start() == 0:
-            return self.ref_id(found[0])
+            return found[0]
         return None
 
 

@@ -1,0 +1,153 @@
+"""What a document says about itself, read from its fields: the first header value wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from mkdocs_sima.parsing import labels, values
+from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_sima.model import Priority
+    from mkdocs_sima.parsing.source import FieldPlace, Source, SourceField
+
+_Value = TypeVar("_Value")
+_SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
+_LONGEST_SUMMARY = 300
+
+
+class About(NamedTuple):
+    """What the fields of one document say."""
+
+    status: str | None
+    priority: Priority | None
+    created: str | None
+    updated: str | None
+    category: str | None
+    keywords: tuple[str, ...]
+    summary: str | None
+    superseded_by: str | None
+
+
+def read_about(source: Source, *, lists_others: bool) -> About:
+    """Read the fields of a document.
+
+    Args:
+        source: the structure of the text, with its fields.
+        lists_others: it is an index, so that only its first lines are about itself: fields in its
+            sections are about the entries that it lists.
+    """
+    fields = _Fields(source, header_block_end(source) if lists_others else None)
+    return About(
+        status=fields.read(values.read_status, labels.STATUS),
+        priority=fields.read(values.read_priority, labels.PRIORITY)
+        or fields.read(values.read_priority, labels.SEVERITY),
+        created=fields.read(values.read_date, labels.CREATED, labels.DECIDED),
+        updated=fields.read(values.read_date, labels.UPDATED),
+        category=fields.read(_one_line, labels.CATEGORY),
+        keywords=_keywords(fields),
+        summary=_summary(source, fields),
+        superseded_by=_superseded_by(fields),
+    )
+
+
+class _Fields:
+    """Looks fields up by label, those of the header before those of the closing lines."""
+
+    def __init__(self, source: Source, header_end: int | None) -> None:
+        self._by_label: dict[str, list[SourceField]] = {}
+        for field in source.fields:
+            if header_end is None or field.place != "head" or field.start < header_end:
+                self._by_label.setdefault(fold_label(field.label), []).append(field)
+
+    def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[SourceField]:
+        """Yield the fields of these names: by place, then by name, then by order."""
+        for place in places:
+            for name in names:
+                yield from (f for f in self._by_label.get(name, ()) if f.place == place)
+
+    def read(
+        self, reader: Callable[[str], _Value | None], *names: tuple[str, ...]
+    ) -> _Value | None:
+        """Return the first value that can be read; earlier groups of names come first."""
+        for place in _PLACES:
+            for group in names:
+                for field in self.find(group, place):
+                    value = reader(field.value)
+                    if value is not None:
+                        return value
+        return None
+
+
+_PLACES: tuple[FieldPlace, ...] = ("head", "tail")
+
+
+def _one_line(value: str) -> str | None:
+    text = plain_text(value.strip().partition("\n")[0])
+    return text if text and not is_placeholder(text) else None
+
+
+def _keywords(fields: _Fields) -> tuple[str, ...]:
+    for field in fields.find(labels.KEYWORDS, "head", "tail"):
+        if found := values.read_keywords(field.value):
+            return found
+    # In the text there may be one such field for the whole document, or one for each listed entry.
+    inner = [f for f in fields.find(labels.KEYWORDS, "body") if f.value]
+    return values.read_keywords(inner[0].value) if len(inner) == 1 else ()
+
+
+def _superseded_by(fields: _Fields) -> str | None:
+    return fields.read(_one_line, labels.SUPERSEDED_BY) or fields.read(
+        values.read_superseded_by, labels.STATUS
+    )
+
+
+def _summary(source: Source, fields: _Fields) -> str | None:
+    stated = fields.read(_sentence, labels.SUMMARY)
+    if stated:
+        return stated
+    for number, section in enumerate(source.sections):
+        if fold_label(section.heading.text) in _SUMMARY_SECTIONS:
+            text = _first_paragraph(source, section.body, _next_start(source, number))
+            if text:
+                return text
+    purpose = fields.read(_sentence, labels.PURPOSE)
+    return purpose or _first_paragraph(source, source.body_start, len(source.text))
+
+
+def _next_start(source: Source, number: int) -> int:
+    following = number + 1
+    return (
+        source.sections[following].start if following < len(source.sections) else len(source.text)
+    )
+
+
+def _first_paragraph(source: Source, start: int, end: int) -> str | None:
+    """Return the first paragraph of prose between two offsets."""
+    starts = {field.line for field in source.fields if start <= field.start < end}
+    for block in source.blocks:
+        if block.start >= end:
+            break
+        if block.kind != "paragraph" or block.parent >= 0 or block.start < start:
+            continue
+        if source.line_of(block.start) in starts:
+            continue
+        if text := _sentence(source.text[block.start : block.end]):
+            return text
+    return None
+
+
+def _sentence(value: str) -> str | None:
+    """Return a text as plain words, cut at a sentence or word where it is long."""
+    text = plain_text(value[: 2 * _LONGEST_SUMMARY])
+    if not any(c.isalpha() for c in text) or is_placeholder(text):
+        return None
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    cut = text[:_LONGEST_SUMMARY]
+    stop = max(cut.rfind(sign) for sign in (". ", "! ", "? "))
+    return cut[: stop + 1] if stop > _LONGEST_SUMMARY // 3 else cut.rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,195 @@
+"""Find what a document says about itself: bold labels, plain lines, table rows, whole sections."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing import labels
+from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.source import SourceField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.parsing.source import FieldOrigin, FieldPlace, Section, Source
+
+_PREFIX = r"^[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
+_BOLD = re.compile(
+    _PREFIX + r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)", re.MULTILINE
+)
+# A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
+_BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:]{1,60}):\*\*")
+_PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)", re.MULTILINE)
+_IN_HEADING = re.compile(r"([^:]{1,30}):\s*(\S.*)")
+_ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ \t]*(?:\*\*|__)\S)")
+_LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
+_END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
+_TAIL_LINES = 40
+
+
+def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[SourceField]:
+    """Return every field of the body, in the order of the text.
+
+    Args:
+        source: the structure of the text.
+        extra_labels: folded labels that count in plain lines beside those of `labels.PLAIN`.
+    """
+    known = labels.PLAIN | extra_labels
+    head_end = _head_end(source)
+    tail_start = _tail_start(source, head_end)
+
+    def place(start: int) -> FieldPlace:
+        return "head" if start < head_end else "tail" if start >= tail_start else "body"
+
+    fields: list[SourceField] = []
+
+    def add(label: str, at: int, start: int, end: int, origin: FieldOrigin) -> None:
+        text = source.text[start:end]
+        value = text.strip(" \t\n\\")
+        start += len(text) - len(text.lstrip(" \t\n\\"))
+        line = source.line_of(at)
+        fields.append(SourceField(label, value, start, start + len(value), line, origin, place(at)))
+
+    for label, at, start, end in _bold(source, known):
+        add(label, at, start, end, "bold")
+    for match in _PLAIN.finditer(source.masked, source.body_start, head_end):
+        if fold_label(match[1]) in known:
+            add(match[1], match.start(1), match.end(), _line_end(source.text, match.end()), "plain")
+    for block in source.blocks:
+        if block.start >= head_end:
+            break
+        if block.kind == "row" and (cells := _two_cells(source.text[block.start : block.end])):
+            label, value = cells
+            if fold_label(label) in known:
+                start = source.text.index(value, block.start + 1 + len(label))
+                add(label, block.start, start, start + len(value), "table")
+    fields.extend(_section_fields(source))
+    fields.sort(key=lambda field: field.start)
+    return fields
+
+
+def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int, int]]:
+    """Yield label, its offset, start and end of the value of each bold label."""
+    text, masked = source.text, source.masked
+    for match in _BOLD.finditer(masked, source.body_start):
+        label, at, start = text[match.start(2) : match.end(2)], match.start(2), match.end()
+        line_end = _line_end(text, start)
+        while beside := _BESIDE.search(masked, start, line_end):
+            yield label, at, start, beside.start()
+            label, at, start = text[beside.start(1) : beside.end(1)], beside.start(1), beside.end()
+        if fold_label(label) in known:
+            line_end = _value_end(text, start, line_end)
+        yield label.rstrip(": \t"), at, start, line_end
+
+
+def _line_end(text: str, offset: int) -> int:
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end
+
+
+def _value_end(text: str, start: int, end: int) -> int:
+    """Return where a value ends that may go on below: a wrapped paragraph, or a list."""
+    first = text[start:end]
+    bare = not first.strip(" \t\\")
+    if not bare and first.endswith(("  ", "\\")):
+        return end
+    position = end
+    while position < len(text):
+        line_end = _line_end(text, position + 1)
+        line = text[position + 1 : line_end]
+        if not line.strip():
+            # One blank line may part an empty label from its list.
+            after = text[line_end + 1 : _line_end(text, line_end + 1)]
+            if not (bare and position == end and _LIST_ITEM.match(after)):
+                break
+        elif _ENDS_VALUE.match(line) or (not bare and _LIST_ITEM.match(line)):
+            break
+        position = line_end
+    return position
+
+
+def _two_cells(row: str) -> tuple[str, str] | None:
+    cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
+    if len(cells) != 2 or not cells[1]:
+        return None
+    return cells[0].strip("*_: "), cells[1]
+
+
+def _section_fields(source: Source) -> Iterator[SourceField]:
+    """Yield the sections whose heading is a label: "## Priority" and, below it, "HIGH"."""
+    sections = source.sections
+    for number, section in enumerate(sections):
+        heading = section.heading
+        place: FieldPlace = "head" if heading.level <= 2 else "body"
+        label = fold_label(heading.text)
+        if label in labels.SECTIONS:
+            end = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
+            body = source.text[section.body : end]
+            value = "\n".join(line for line in body.split("\n") if not _RULE.fullmatch(line))
+            start = section.body + len(body) - len(body.lstrip())
+            yield SourceField(
+                heading.text, value.strip(), start, end, heading.line, "section", place
+            )
+        elif (match := _IN_HEADING.fullmatch(heading.text)) and (
+            fold_label(match[1]) in labels.SECTIONS
+        ):
+            yield SourceField(
+                match[1], match[2], section.start, section.body, heading.line, "section", place
+            )
+
+
+def _head_end(source: Source) -> int:
+    """Return where the header ends: titles and field lines, and the first section's own text."""
+    sections = source.sections
+    for number, section in enumerate(sections):
+        following = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
+        if section.heading.level == 1:
+            if number and _has_prose(source, sections[number - 1], section.start):
+                return section.start
+        elif fold_label(section.heading.text) not in labels.SECTIONS:
+            return following
+    return len(source.text)
+
+
+def header_block_end(source: Source) -> int:
+    """Return where the lines before the first section end."""
+    for section in source.sections:
+        if section.heading.level > 1:
+            return section.start
+    return _head_end(source)
+
+
+def _has_prose(source: Source, section: Section, end: int) -> bool:
+    lines = source.text[section.body : end].split("\n")
+    return any(line.strip() and not _is_frame(line) for line in lines)
+
+
+def _is_frame(line: str) -> bool:
+    """Whether a line is a field, a rule or an end mark rather than text."""
+    return bool(_BOLD.match(line) or _RULE.fullmatch(line) or _END_MARK.fullmatch(line.strip(" *")))
+
+
+def _tail_start(source: Source, head_end: int) -> int:
+    """Return where the closing lines begin: fields, rules and end marks, nothing else."""
+    starts = source.line_starts
+    tail = len(source.text)
+    undecided = False  # list items or wrapped text below a field that is yet to be seen
+    for line in range(len(starts), max(0, len(starts) - _TAIL_LINES), -1):
+        start, end = source.line_span(line)
+        text = source.masked[start:end]
+        if start < head_end:
+            break
+        if not text.strip():
+            continue
+        if _is_frame(text):
+            if undecided and not _BOLD.match(text):
+                break
+            undecided = False
+            tail = start
+        elif text.lstrip().startswith("#"):
+            break
+        else:
+            undecided = True
+    return tail

@@ -1,0 +1,104 @@
+"""YAML front matter: where it is, what it says, what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mkdocs_sima.model import Problem
+from mkdocs_sima.parsing.source import SourceField
+
+_HEADER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_OPEN = re.compile(r"---[ \t]*\n(?:[a-z][\w-]*:[^\n]*\n){2,}[ \t]*(?:\n|\Z)")
+_KEY = re.compile(r"^([A-Za-z_][\w .-]*?)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(.*)$", re.MULTILINE)
+_FOREIGN = re.compile(r"^(?![ \t#\n-]|[}\])])(?![^\n:]+:(?:[ \t\n]|\Z)).", re.MULTILINE)
+_NESTING = re.compile(r"[\[{]|[-?] ")
+_MAX_NESTING = 1000  # signs of nesting beyond which the fast loader could exhaust the stack
+
+
+class FrontMatter(NamedTuple):
+    """The header of one file."""
+
+    values: dict[str, object]
+    """Keys as written; scalars are strings as written (`0007` stays `0007`, `no` stays `no`)."""
+    fields: tuple[SourceField, ...]
+    end: int  # offset at which the body begins
+    problem: Problem | None = None
+
+
+NO_FRONT_MATTER = FrontMatter({}, (), 0)
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Read the YAML header that `text` begins with, if it does.
+
+    A first line `---` may as well be a thematic break: then there is none, and no problem either.
+    Of a header that isn't valid YAML, the lines `key: value` are read all the same.
+    """
+    if not text.startswith("---"):
+        return NO_FRONT_MATTER
+    match = _HEADER.match(text)
+    if not match:
+        problem = _problem(1, 1, "it is never closed by a line ---") if _OPEN.match(text) else None
+        return NO_FRONT_MATTER._replace(problem=problem)
+    header, start = match[1], match.start(1)
+    if _FOREIGN.search(header) and not _KEY.match(header):
+        return NO_FRONT_MATTER  # prose between two thematic breaks
+    values, problem = _load(header)
+    if values is None:
+        if not _KEY.match(header):
+            return NO_FRONT_MATTER
+        values = {match[1]: match[2].strip().strip("\"'") for match in _KEY.finditer(header)}
+    return FrontMatter(values, _fields(header, start, values), match.end(), problem)
+
+
+def _load(header: str) -> tuple[dict[str, object] | None, Problem | None]:
+    """Return the mapping that the header is, or None and why it isn't one."""
+    import yaml  # slow to import, and most knowledge bases have no front matter
+
+    tame = sum(1 for _ in _NESTING.finditer(header)) < _MAX_NESTING
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if tame else yaml.BaseLoader
+    try:
+        loaded = yaml.load(header, Loader=loader)  # noqa: S506 (a loader that makes only strings)
+    except yaml.MarkedYAMLError as error:
+        line, column = 1, 1
+        if error.problem_mark:
+            line, column = error.problem_mark.line + 2, error.problem_mark.column + 1
+        hint = "; quote values that hold ': ' or begin with a sign"
+        return None, _problem(line, column, f"{error.problem}{hint}")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        return None, _problem(1, 1, reason.partition("\n")[0])
+    if isinstance(loaded, dict):
+        return {str(key): value for key, value in loaded.items()}, None
+    return ({} if not header.strip() else None), None
+
+
+def _problem(line: int, column: int, reason: str) -> Problem:
+    return Problem(
+        "front-matter",
+        line,
+        column,
+        f"the YAML header can't be read: {reason}",
+    )
+
+
+def _fields(header: str, start: int, values: dict[str, object]) -> tuple[SourceField, ...]:
+    fields = []
+    matches = list(_KEY.finditer(header))
+    ends = [match.start() for match in matches[1:]] + [len(header)]
+    line, counted = 2, 0
+    for match, end in zip(matches, ends, strict=True):
+        line += header.count("\n", counted, match.start())
+        counted = match.start()
+        value = flatten(values.get(match[1]))
+        span = start + match.start(2), start + end
+        fields.append(SourceField(match[1], value, *span, line, "yaml", "head"))
+    return tuple(fields)
+
+
+def flatten(value: object) -> str:
+    """Return a scalar as it is, a list of scalars as lines; what is nested deeper is left out."""
+    if isinstance(value, list):
+        return "\n".join(item for item in value if isinstance(item, str))
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,35 @@
+"""Names under which authors put what a document says about itself, all in folded form."""
+
+from __future__ import annotations
+
+import re
+
+_NOISE = re.compile(r"[\W_]+")
+
+
+def fold_label(text: str) -> str:
+    """Return a label or heading in lower case, its words parted by one blank: "🎯 REF-ID" → ref id."""
+    return _NOISE.sub(" ", text).strip().lower()
+
+
+ID = ("ref id", "refid", "id", "entry id", "document id")
+TITLE = ("title", "name")
+STATUS = ("status", "state")
+PRIORITY = ("priority",)
+SEVERITY = ("severity",)
+CREATED = ("created", "date created", "creation date", "created on", "date")
+DECIDED = ("date decided", "decided", "decision date")
+UPDATED = ("last updated", "updated", "date updated", "last modified", "modified", "last update")
+CATEGORY = ("category",)
+KEYWORDS = ("keywords", "keyword", "tags", "search keywords", "search terms")
+SUMMARY = ("summary", "one line description", "description", "abstract", "tl dr")
+PURPOSE = ("purpose", "primary purpose")
+SUPERSEDED_BY = ("superseded by", "replaced by", "obsoleted by")
+
+# What may stand in a section of its own ("## Priority", its value below), read as a field.
+SECTIONS = frozenset(
+    (*ID, *TITLE, *STATUS, *PRIORITY, *SEVERITY, *CREATED, *UPDATED, *CATEGORY, *KEYWORDS)
+    + (*SUPERSEDED_BY, "type")
+)
+# What is read as a field in a plain line ("Status: accepted") or a table row of the header.
+PLAIN = SECTIONS | {*DECIDED, *SUMMARY, *PURPOSE}

@@ -1,0 +1,136 @@
+"""What a document is called: by its author's words, wherever they stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing import labels
+from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.names import after_file_name, file_name_of, stem_of, words_of
+from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+from mkdocs_sima.parsing.references.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mkdocs_sima.model import Heading
+    from mkdocs_sima.parsing.identity import Identity
+    from mkdocs_sima.parsing.source import FieldOrigin, Source
+    from mkdocs_sima.settings import Settings
+
+_AFTER_ID = re.compile(r"\s*(?:[:–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
+_LABELLED = re.compile(r"([^:]{1,40}?)\s*:\s*(\S.*)")
+_BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
+_STATEMENT_END = re.compile(r"(?<=[.!?;])\s|\s[-–—]\s")
+_STATEMENTS = ("lesson", "decision", "pattern")
+_LONGEST_STATEMENT = 90
+# "## Lesson: Batch what you can" beside the labels of the declared types.
+_KINDS = frozenset({"lesson", "lesson learned", "decision", "pattern", "anti pattern"})
+_NO_TITLE = labels.PLAIN | {"version", "author", "authors", "type"}
+
+
+def find_title(source: Source, identity: Identity, settings: Settings) -> str | None:
+    """Return the title that the author wrote, or None where the document states none."""
+    for candidate in _candidates(source, identity, settings):
+        title = candidate.strip(" \t\n:–—").removeprefix("- ")
+        if any(c.isalnum() for c in title) and not is_placeholder(title):
+            return title
+    return None
+
+
+def display_title(title: str | None, source: Source, identity: Identity) -> str:
+    """Return what to show where a title is needed: never empty."""
+    if title:
+        return title
+    for field in source.fields:
+        if field.place == "head" and fold_label(field.label) in _STATEMENTS:
+            statement = _STATEMENT_END.split(plain_text(field.value))[0].strip(" .")
+            if 0 < len(statement) <= _LONGEST_STATEMENT and not is_placeholder(statement):
+                return statement
+    return str(identity.ref_id or " ".join(words_of(stem_of(identity.path))) or identity.path)
+
+
+def _candidates(source: Source, identity: Identity, settings: Settings) -> Iterator[str]:
+    """Yield what may be the title, the most telling first."""
+    grammar = Grammar.of(settings)
+    top, below = _first_headings(source)
+    names = [file_name_of(text) for text in top]
+    titles = [text for text, name in zip(top, names, strict=True) if not name]
+
+    def after_id(texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            match = grammar.id.match(text)
+            if match and identity.owns(grammar.ref_id(match)):
+                rest = _AFTER_ID.fullmatch(text, match.end())
+                yield rest[1] if rest else ""
+
+    yield from _values(source, "yaml")
+    yield from after_id(titles)
+    yield from _values(source, "section")
+    for text in top:
+        rest = after_file_name(text)
+        match = grammar.id.match(rest)
+        yield "".join(after_id([rest])) if match else rest
+    yield from after_id(_bold_lines(source))
+    for text in titles:
+        labelled = _LABELLED.fullmatch(text)
+        if not grammar.id.match(text) and not (labelled and fold_label(labelled[1]) in _NO_TITLE):
+            yield _NUMBERED.sub("", text, count=1)
+    yield from _values(source, "bold", "plain", "table")
+    yield from after_id(below)
+    kinds = _KINDS | {fold_label(t.label) for t in settings.types.values()}
+    for text in below:
+        if (labelled := _LABELLED.fullmatch(text)) and fold_label(labelled[1]) in kinds:
+            yield labelled[2]
+    for name in (*names, identity.path):
+        if name:
+            yield _slug(name, identity, grammar)
+
+
+def _first_headings(source: Source) -> tuple[list[str], list[str]]:
+    """Return the headings of level 1 before any other, and the first two of the others."""
+    top: list[str] = []
+    below: list[str] = []
+    for section in source.sections[:8]:
+        heading: Heading = section.heading
+        if heading.level == 1 and not below:
+            top.append(heading.text.strip())
+        elif heading.level > 1:
+            below.append(heading.text.strip())
+    return top, below[:2]
+
+
+def _values(source: Source, *origins: FieldOrigin) -> Iterator[str]:
+    header_end = header_block_end(source)
+    for field in source.fields:
+        if field.origin in origins and fold_label(field.label) in labels.TITLE:
+            if field.origin == "section" or field.start < header_end:
+                yield plain_text(field.value.partition("\n")[0])
+
+
+def _bold_lines(source: Source) -> Iterator[str]:
+    """Yield the lines of the first sections that are bold as a whole."""
+    ends = [section.start for section in source.sections if section.heading.level > 1]
+    end = ends[2] if len(ends) > 2 else len(source.text)
+    for match in _BOLD_LINE.finditer(source.masked, source.body_start, end):
+        yield plain_text(source.text[match.start(1) : match.end(1)])
+
+
+def _slug(name: str, identity: Identity, grammar: Grammar) -> str:
+    """Return the words of a file name, without the ID and the folders that it repeats."""
+    stem = stem_of(name)
+    match = grammar.match_name(stem) if identity.ref_id else None
+    if match:
+        stem = f"{stem[: match.start()]} {stem[match.end() :]}".strip(" -_.")
+        folders = {_squeeze(folder) for folder in identity.path.split("/")[:-1]}
+        while (word := re.match(r"[^-_\s]+[-_\s]+", stem)) and _squeeze(word[0]) in folders:
+            stem = stem[word.end() :]
+    words = " ".join(words_of(stem))
+    return words.capitalize() if words.islower() else words
+
+
+def _squeeze(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())

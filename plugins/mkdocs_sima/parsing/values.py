@@ -1,0 +1,134 @@
+"""Values of fields as data: status, priority, dates, lists of keywords."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+
+if TYPE_CHECKING:
+    from mkdocs_sima.model import Priority
+
+_PRIORITIES: dict[str, Priority] = {
+    **dict.fromkeys(("critical", "blocker", "urgent", "highest", "must", "p0"), "critical"),
+    **dict.fromkeys(("high", "major", "p1"), "high"),
+    **dict.fromkeys(("medium", "moderate", "normal", "med", "p2"), "medium"),
+    **dict.fromkeys(("low", "minor", "lowest", "trivial", "p3", "p4"), "low"),
+}
+_SIGNS: dict[str, Priority] = {
+    "🔴": "critical", "🚨": "critical", "🔥": "critical", "🛑": "critical",
+    "🟠": "high", "🟡": "medium", "🟢": "low", "🔵": "low", "⚪": "low",
+}  # fmt: skip
+_STARS: tuple[Priority, ...] = ("low", "low", "medium", "high", "critical")
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+_PARENTHESIS = re.compile(r"\([^()]*\)|[([].*")
+_CHOICE = re.compile(r"\w\s*[|/]\s*\w.*[|/]\s*\w")  # "Critical | High | Low": nobody has chosen
+_STATUS_END = re.compile(r"\s+[-–—]+\s+|\s*[(\[{;,.:|]|\s+(?:by|since|on|as of|in favou?r of)\s")
+_NO_WORD = re.compile(r"^[\W_]+|[^\w)]+$")
+_SUPERSEDED = re.compile(
+    r"(?:superseded|replaced|obsoleted)\s+(?:by|with)\s*:?\s*(.+)", re.IGNORECASE
+)
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_EUROPEAN = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
+_MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_CODE_SPAN = re.compile(r"`([^`\n]+)`")
+_LONGEST_KEYWORD = 60
+
+
+def read_priority(value: str) -> Priority | None:
+    """Read "🔴 Critical", "⭐⭐⭐⭐ HIGH", "P1", "★★★☆☆"; words win over signs.
+
+    Words in parentheses don't count; "OPTIONAL (high value)" is no priority.
+    """
+    line = value.strip().partition("\n")[0]
+    if _CHOICE.search(line) or is_placeholder(line):
+        return None
+    words = _WORD.findall(_PARENTHESIS.sub(" ", plain_text(line)).lower())
+    for word in words[:4]:
+        if word in _PRIORITIES:
+            return _PRIORITIES[word]
+    if words:
+        return None
+    stars = sum(line.count(star) for star in "⭐★🌟")
+    if stars:
+        return _STARS[min(stars, 5) - 1]
+    return next((priority for sign, priority in _SIGNS.items() if sign in line), None)
+
+
+def read_status(value: str) -> str | None:
+    """Read the status itself, lower case: "✅ Active - used everywhere" is `active`."""
+    line = plain_text(value.strip().partition("\n")[0])
+    if not line or _CHOICE.search(line) or is_placeholder(line):
+        return None
+    line = _NO_WORD.sub("", line)
+    status = _NO_WORD.sub("", _STATUS_END.split(line, maxsplit=1)[0]).lower()
+    return status or None
+
+
+def read_superseded_by(status: str) -> str | None:
+    """Return what a status line names as the successor: "Superseded by ADR-0012"."""
+    for line in status.splitlines():
+        match = _SUPERSEDED.search(plain_text(line))
+        if match:
+            return match[1].strip(" .*_") or None
+    return None
+
+
+def read_date(value: str) -> str | None:
+    """Return the first date in a value as YYYY-MM-DD, if it is one of the calendar."""
+    if match := _ISO.search(value):
+        year, month, day = match.groups()
+    elif match := _EUROPEAN.search(value):
+        day, month, year = match.groups()
+    elif match := _MONTH_FIRST.search(value):
+        month, day, year = match.groups()
+    elif match := _DAY_FIRST.search(value):
+        day, month, year = match.groups()
+    else:
+        return None
+    try:
+        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        return date(int(year), number, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def read_keywords(value: str) -> tuple[str, ...]:
+    """Read a comma list, bullets, backticks or hashtags as lower-case keywords, each once."""
+    found: list[str] = []
+    for line in value.split("\n"):
+        line = _BULLET.sub("", line, count=1)
+        codes = _CODE_SPAN.findall(line)
+        if codes and not _CODE_SPAN.sub("", line).strip(" ,;|·•.-*"):
+            parts = codes
+        else:
+            parts = _split(line)
+        for part in parts:
+            keyword = plain_text(part).strip(" .;:#\"'*").lower()
+            if keyword and len(keyword) <= _LONGEST_KEYWORD and not is_placeholder(keyword):
+                found.append(keyword)
+    return tuple(dict.fromkeys(found))
+
+
+def _split(line: str) -> list[str]:
+    """Split at the separator that the line uses; a comma within parentheses separates nothing."""
+    for separator in (",", ";", "|", "·", "•"):
+        if separator in line:
+            parts = line.split(separator)
+            if separator != "," or "(" not in line:
+                return parts
+            joined: list[str] = []
+            for part in parts:
+                if joined and joined[-1].count("(") > joined[-1].count(")"):
+                    joined[-1] += "," + part
+                else:
+                    joined.append(part)
+            return joined
+    if line.count("#") > 1 or line.startswith("#"):
+        return line.split()
+    return [line]
