@@ -25,6 +25,8 @@ class Trace(IntFlag):
     SOFT_HYPHEN = 128  # a soft hyphen is missing
     TWICE = 256  # the text was damaged more than once
     FOREIGN = 512  # another code page, found by ftfy
+    CURLY = 1024  # a curly quote stands as it is
+    NO_BREAK = 2048  # a no-break space or a soft hyphen stands as it is
 
 
 UNDEFINED: Final = (0x81, 0x8D, 0x8F, 0x90, 0x9D)  # in Windows-1252
@@ -68,6 +70,10 @@ def trace_of(char: str) -> Trace:
         return Trace.WESTERN
     if "\x80" <= char <= "\x9f":
         return Trace.CONTROL
+    if char in "“”‘’":
+        return Trace.CURLY
+    if char in "\u00a0\u00ad":
+        return Trace.NO_BREAK
     return Trace.NONE
 
 

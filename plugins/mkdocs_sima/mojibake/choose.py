@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from .boxes import box_cost
 from .fit import is_box, is_pictograph
-from .letters import language_cost, syllable_cost
+from .channels import Trace
+from .letters import letter_cost, likely_languages, opening_cost, syllable_cost
+from .prior import rarity
+from .syllables import SYLLABLES
 from .words import word_cost
 
 if TYPE_CHECKING:
@@ -19,7 +23,12 @@ SURE: Final = 1.5
 _VERTICAL: Final = frozenset("↑↓↕⇑⇓⬆⬇")
 _HORIZONTAL: Final = frozenset("→←↔⇒⇐⇔")
 _ELSEWHERE: Final = 1.0
-_LETTER_OR_QUOTE: Final = frozenset("“”„‘’«»")
+_HEAD: Final = re.compile(r"[^\W\d_]*$")
+_TAIL: Final = re.compile(r"^[^\W\d_]*")
+_KNOWN_WORD: Final = 3.0
+_QUOTES: Final = frozenset("“”„‘’")
+_OTHER_CHANNEL: Final = 5.0
+_OTHER_PAGE: Final = 2.0
 
 
 def _arrow_cost(char: str, left: str, right: str) -> float:
@@ -45,19 +54,42 @@ def _dash_cost(char: str, left: str, right: str, draft: Draft, row: int) -> floa
     return 0.0
 
 
+def _channel_cost(trace: Trace, seen: Trace) -> float:
+    """Return what it costs that a channel left `trace` here which left `seen` elsewhere."""
+    cost = 0.0
+    if trace & (Trace.SOFT_HYPHEN | Trace.SPACE) and seen & Trace.NO_BREAK:
+        cost += _OTHER_CHANNEL
+    if trace & Trace.STRAIGHT and seen & Trace.CURLY:
+        cost += _OTHER_PAGE
+    if trace & Trace.TURKISH and not seen & Trace.TURKISH:
+        cost += _OTHER_CHANNEL if seen & Trace.WESTERN else _OTHER_PAGE
+    return cost
+
+
 def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float:
     char = option.char
     left, right = draft.left(row, column), draft.right(row, column)
-    cost = -_ELSEWHERE if char in draft.written else 0.0
+    cost = _channel_cost(option.trace, draft.channel)
+    if char in draft.written:
+        cost -= _ELSEWHERE
     if is_box(char):
         return cost + box_cost(char, draft, row, column)
     if char in _VERTICAL or char in _HORIZONTAL:
         return cost + _arrow_cost(char, left, right)
     if char in "–—":
         return cost + _dash_cost(char, left, right, draft, row)
-    if char.isalpha() or char in _LETTER_OR_QUOTE:
-        cost += language_cost(char, draft.letters(row)) - 3.0
-        return cost + syllable_cost(char, left[-1:], right[:1]) if char.isalpha() else cost
+    if char.isalpha():
+        word = (_HEAD.findall(left)[0] + char + _TAIL.findall(right)[0]).lower()
+        languages = likely_languages(left + right, draft.letters(row))
+        cost += letter_cost(char, languages) - 3.0
+        cost += syllable_cost(char, left[-1:], right[:1])
+        return cost - _KNOWN_WORD if word in SYLLABLES or word in draft.words() else cost
+    if char in _QUOTES and not left[-1:].strip(" (["):
+        return (
+            cost
+            - rarity(char)
+            + opening_cost(char, likely_languages(left + right, draft.letters(row)))
+        )
     if is_pictograph(char):
         return cost + word_cost(char, left[-60:] + char + right[:80])
     return cost

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,14 +17,21 @@ if TYPE_CHECKING:
 # What must be won before text is changed, in nats: damage is rare where none has been seen yet.
 UNSEEN: Final = 4.0
 SEEN: Final = -1.0
+THOROUGH: Final = -5.0  # where every letter beyond ASCII is damaged, the lead bytes are too
 
-CONTEXT: Final = WINDOW + 1  # characters of the line that a reading depends on
+CONTEXT: Final = WINDOW + 2  # characters of the line that a reading depends on
 _SHORTLIST: Final = 24
 _RIVAL: Final = 5.0  # readings this much worse can still win by context
 _GLUED: Final = 3.0  # a symbol that has eaten the blank before a word
 _PADDED: Final = -2.0  # of two blanks, the first was a no-break space
 _LEFT_OVER: Final = 6.0  # a byte is said to be missing, and one more stands there
-_RESIDUE: Final = frozenset(CONTINUATIONS) - frozenset("“”‘’…–—«»\u00a0")
+_MISSING: Final = Trace.DROPPED | Trace.SOFT_HYPHEN
+_BROKEN_WORD: Final = 2.0
+_TYPOGRAPHIC: Final = frozenset("“”‘’…–—«»")
+_RESIDUE: Final = frozenset(CONTINUATIONS) - _TYPOGRAPHIC - {"\u00a0"}
+
+# What follows a blank and is no word: a lone consonant, or two that no word begins with.
+_FRAGMENT: Final = re.compile(r"[b-df-hj-np-tv-xz](?![^\W\d_])|[lmnr][b-df-hj-np-tv-xz]")
 
 
 class Option(NamedTuple):
@@ -42,23 +50,44 @@ class Reading(NamedTuple):
     options: tuple[Option, ...]  # the cheapest first; never empty
 
 
-def _ending(form: Form, window: str) -> float:
+def _ending(form: Form, window: str, before: str) -> float:
     """Return what it costs that `form` ends where it does in `window`."""
     after = window[form.length : form.length + 1]
-    if form.trace & Trace.SPACE and window[form.length - 1] == " ":
-        if after and after in " ï":
-            return _PADDED
-        return _GLUED if after.isalnum() and not form.char.isalpha() else 0.0
-    if form.trace & Trace.DROPPED and after:
+    if not after:
+        return 0.0
+    if form.trace & Trace.SPACE:
+        return _blank(form, window, before, after)
+    if form.trace & _MISSING:
         if after in _RESIDUE or (after == "Â" and is_pictograph(form.char)):
             return _LEFT_OVER
+        if after in _TYPOGRAPHIC:
+            return _LEFT_OVER / 4
+        if after == " " and form.length == 1 and _FRAGMENT.match(window, 2):
+            return _BROKEN_WORD
     return 0.0
 
 
+def _blank(form: Form, window: str, before: str, after: str) -> float:
+    """Return what it costs that `form` takes a blank for a no-break space."""
+    if window[form.length - 1] != " ":  # the blank stays: two of them had become one
+        return _LEFT_OVER if form.char == "\u00a0" else 0.0
+    if after in " ïÂ":
+        return _PADDED
+    if form.char.isalpha():
+        if _FRAGMENT.match(window, form.length):
+            return -_BROKEN_WORD
+        return 0.0 if before.isalpha() else _BROKEN_WORD
+    return _GLUED if after.isalnum() and form.char != "\u00a0" else 0.0
+
+
 def _options(window: str, before: str, threshold: float) -> Iterator[Option]:
-    for form in forms(window[:WINDOW])[:_SHORTLIST]:
+    candidates = forms(window[:WINDOW])[:_SHORTLIST]
+    whole = max((form.length for form in candidates if not form.trace & _MISSING), default=0)
+    for form in candidates:
         after = window[form.length : form.length + 1]
-        cost = form.cost + misfit(form.char, before, after) + _ending(form, window)
+        if form.trace & _MISSING and form.length < whole and after in _RESIDUE:
+            continue  # the bytes said to be missing stand there
+        cost = form.cost + misfit(form.char, before, after) + _ending(form, window, before)
         gain = surprise(window[: form.length], before, after) - cost - threshold
         yield Option(form.char, form.length, cost, gain, form.trace)
 
@@ -69,7 +98,7 @@ def read(window: str, before: str, threshold: float) -> Reading | None:
 
     `window` begins with a lead character and holds up to `CONTEXT` characters of one line;
     `before` is the restored character in front of it, or empty; `threshold` is what must be won
-    before anything is changed, from `SEEN` to `UNSEEN`.
+    before anything is changed: `UNSEEN`, `SEEN` or `THOROUGH`.
     """
     options = sorted(_options(window, before, threshold), key=lambda option: -option.gain)
     if not options or options[0].gain <= 0:

@@ -17,3 +17,6 @@ SUSPECT: Final = re.compile(
     rf"[{_LEAD}](?:(?=[{_CONTINUATION}\"'])|(?=\u00a0[{_CONTINUATION}])"
     rf"|(?=[\u00a0 ])(?<=[{_CAPITALS}])|(?<=[a-zà-ÿ][{_CAPITALS}])|(?<=[{_CAPITALS}])(?=[a-z]))"
 )
+
+# Any lead byte at all: where damage has been seen, look at each.
+POSSIBLE: Final = re.compile(rf"[{_LEAD}]")

@@ -12,6 +12,8 @@ KEYCAP: Final = "\u20e3"
 _MISFIT: Final = 8.0
 _WRONG_CASE: Final = 6.0
 _INNER_CAPITAL: Final = 6.0
+_SAME_SCRIPT: Final = 2.0
+_LONE: Final = 3.0
 
 
 def is_box(char: str) -> bool:
@@ -40,24 +42,28 @@ def _script(char: str) -> str:
 def _letter(char: str, before: str, after: str) -> float:
     cost = 0.0
     if char.islower():
-        # `Straße` in capitals keeps its ß
+        # `after` may be damaged itself, and then says little; ß stays small in capitals
         if before.isupper() and after.isupper() and char != "ß":
-            cost += _WRONG_CASE
+            cost += _WRONG_CASE if after.isascii() else _WRONG_CASE / 2
+        if char == "í" and not before.isalpha() and not after.isalpha():
+            cost += _LONE
     elif char.isupper():
         if before.islower():
             cost += _INNER_CAPITAL
         elif before.isalpha() and after.islower():
             cost += 1.0
-    if before.isalpha() and _script(before) != _script(char):
-        cost += _MISFIT
+    if before.isalpha():
+        script = _script(char)
+        if script != _script(before):
+            cost += _MISFIT
+        elif script != "Latin":
+            cost -= _SAME_SCRIPT
     return cost
 
 
 def _sign(char: str, before: str, after: str) -> float:
     if char in {"“", "‘", "„"}:
         return 0.0 if not before or before in " \t([{—–\"'«*_|=:/" else 2.5
-    if char == "”":
-        return 0.0 if before and not before.isspace() else 2.5
     if char == "\u00a0":
         return 1.0 if before.islower() and after.islower() else 0.0
     return 0.0
@@ -73,7 +79,7 @@ def misfit(char: str, before: str, after: str) -> float:
         return _letter(char, before, after)
     if char in {VARIATION_SELECTOR, KEYCAP}:
         suits = is_pictograph(before) if before else False
-        return 0.0 if suits or before in "0123456789#*\ufe0f" and before else _MISFIT
+        return 0.0 if suits or (before and before in "0123456789#*\ufe0f") else _MISFIT
     if char == JOINER:
         joined = bool(before) and (is_pictograph(before) or before == VARIATION_SELECTOR)
         return -4.0 if joined and after and after in "ðğâ" else _MISFIT

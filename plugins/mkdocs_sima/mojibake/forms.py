@@ -36,7 +36,8 @@ _SPACE: Final = 2.5
 _REPLACED: Final = 0.5
 _DOUBLED: Final = 1.0
 _SWALLOWED: Final = 3.0  # a no-break space became a blank, and two blanks one
-_INCONSISTENT: Final = 5.0  # a tool that keeps controls does not drop them
+_BARE: Final = 0.5  # nothing is left of the sequence but its lead
+_INCONSISTENT: Final = 12.0  # a tool that keeps controls does not drop them
 
 _WORST: Final = 14.0  # what costs more is no explanation
 
@@ -117,8 +118,10 @@ def forms(window: str) -> tuple[Form, ...]:
         if trace & Trace.REPLACED and char.isalpha():
             char = "\ufffd"  # a letter can't be told from one byte less: say that it is lost
         total = cost + rarity(char)
-        if trace & Trace.CONTROL and trace & Trace.DROPPED:
+        if trace & Trace.CONTROL and trace & (Trace.DROPPED | Trace.SOFT_HYPHEN):
             total += _INCONSISTENT
+        if end == 1:
+            total += _BARE
         key = (end, char)
         if total < _WORST and (key not in best or total < best[key].cost):
             best[key] = Form(end, char, total, trace | trace_of(window[0]))

@@ -1,4 +1,4 @@
-"""Which letter fits: the alphabet of the language that the line is written in.
+"""Which letter or quote fits: the language that the line is written in.
 
 `Ä` with its second byte lost was `č`, `ā`, `ď` or `Đ`. What else is written in the line tells
 which: beside `ī` and `ņ` it is Latvian, and between two consonants it is a vowel.
@@ -7,89 +7,69 @@ which: beside `ī` and `ņ` it is Latvian, and between two consonants it is a vo
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-# The letters beyond ASCII of each language, the commonest first, then its quotation marks.
-_ALPHABETS: Final = {
-    "az": "əıüşöçğİ",
-    "br": "ñùê",
-    "ca": "àóéèíçòúï«»",
-    "cs": "íáěéřčžýšůúťňďó„“",
-    "cy": "ŵŷâêîô",
-    "da": "øåæé»«",
-    "de": "üäöß„“»«",
-    "eo": "ĉĝŝŭĵĥ«»“”",
-    "es": "óíáéñúü¿¡«»“”",
-    "et": "äõüöšž„“”",
-    "fi": "äöå”",
-    "fo": "ðáíøóúýæ",
-    "fr": "éèàêçâîùôûïëœ«»’",
-    "fur": "âìèàòù",
-    "ga": "áéíóú“”",
-    "gd": "àìèòù",
-    "gl": "óíáéñú«»“”",
-    "hr": "čžšćđ„”»«",
-    "hu": "éáőöóüíúű„”»«",
-    "is": "íáðóéöúýþæ„“",
-    "it": "àèùòìé«»“”",
-    "lt": "ėšžųįūčąę„“",
-    "lv": "āīšņēļžūķčģ“”„",
-    "mt": "ħżġċàù",
-    "nb": "åøæéòô«»",
-    "nl": "ëéïèüö“”‘’",
-    "oc": "òèàéçíóúïáá«»",
-    "pl": "ąęłżśóćńź„”",
-    "pt": "ãçáéíóêõàúâô“”«»",
-    "ro": "ăîțâșşţ„”«»",
-    "sc": "àùòèì",
-    "sk": "áíýčžéšúľťôňďäóĺŕ„“",
-    "sl": "čšž„“»«",
-    "sq": "ëç„“«»",
-    "sr": "čšžćđ„“”",
-    "sv": "äåöé”",
-    "tr": "ışıüğçöİâîû“”",
-    "vi": "àáạảãâầấậẩẫăằắặẳẵèéẹẻẽêềếệểễìíịỉĩòóọỏõôồốộổỗơờớợởỡùúụủũưừứựửữỳýỵỷỹđ“”",
-    "wa": "éåèîêûâô",
-    "en": "’“”—‘éï",
-}
+from .languages import LANGUAGES
+
 _ABSENT: Final = 0.004
+_ABSENT_QUOTE: Final = 0.004
+_WORD_HIT: Final = 4.0  # how much likelier one of its small words makes a language
+_WORD_HITS: Final = 4  # more of them prove nothing more
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = frozenset("aeiouyæøœıəAEIOUYÆØŒƏ")
-_NEIGHBOURLY: Final = 1.8
+_CLUSTER: Final = 3.0
+_DIPHTHONG: Final = 1.5
 
 
-def _weights(alphabet: str) -> dict[str, float]:
-    ranks = {char: 1 / (rank + 2) for rank, char in reversed(list(enumerate(alphabet)))}
-    ranks |= {char.upper(): weight / 6 for char, weight in ranks.items() if char.islower()}
+def _weights(letters: str) -> dict[str, float]:
+    ranks = {char: 1 / (rank + 2) for rank, char in reversed(list(enumerate(letters)))}
+    ranks |= {char.upper(): weight / 6 for char, weight in ranks.items()}
     total = sum(ranks.values())
     return {char: weight / total for char, weight in ranks.items()}
 
 
 @lru_cache(maxsize=1)
-def _languages() -> tuple[dict[str, float], ...]:
-    return tuple(_weights(alphabet) for alphabet in _ALPHABETS.values())
+def _tables() -> tuple[tuple[dict[str, float], frozenset[str]], ...]:
+    """Return the share of each letter and the set of small words, for every language."""
+    return tuple((_weights(one.letters), frozenset(one.words.split())) for one in LANGUAGES)
 
 
-@lru_cache(maxsize=1_000)
-def _posterior(evidence: frozenset[str]) -> tuple[float, ...]:
-    """Return how probable each language is once the letters `evidence` have been seen."""
+@lru_cache(maxsize=500)
+def likely_languages(line: str, letters: frozenset[str]) -> tuple[float, ...]:
+    """Return how probable each of `LANGUAGES` is for `line`, whose sure letters are `letters`."""
+    words = set(_WORD.findall(line.lower()))
+    evidence = [char for char in letters if char.isalpha()]
     scores = [
-        math.prod(weights.get(char, _ABSENT) for char in evidence) for weights in _languages()
+        math.prod(weights.get(char, _ABSENT) for char in evidence)
+        * _WORD_HIT ** min(len(words & small), _WORD_HITS)
+        for weights, small in _tables()
     ]
     total = sum(scores) or 1.0
     return tuple(score / total for score in scores)
 
 
+def letter_cost(char: str, languages: tuple[float, ...]) -> float:
+    """Return minus the log probability of the letter `char` in a line of these `languages`."""
+    pairs = zip(languages, _tables(), strict=True)
+    return -math.log(sum(chance * weights.get(char, _ABSENT) for chance, (weights, _) in pairs))
+
+
+def opening_cost(quote: str, languages: tuple[float, ...]) -> float:
+    """Return minus the log probability that a quotation opens with `quote`."""
+    return -math.log(
+        sum(
+            chance * (1.0 if quote in language.opening else _ABSENT_QUOTE)
+            for chance, language in zip(languages, LANGUAGES, strict=True)
+        )
+    )
+
+
 def is_vowel(char: str) -> bool:
     """Tell whether `char` is a vowel of the Latin alphabet, accents aside."""
     return unicodedata.normalize("NFD", char)[:1] in _VOWELS
-
-
-def language_cost(char: str, evidence: frozenset[str]) -> float:
-    """Return minus the log probability of `char` beside the letters and quotes in `evidence`."""
-    pairs = zip(_posterior(evidence), _languages(), strict=True)
-    return -math.log(sum(chance * weights.get(char, _ABSENT) for chance, weights in pairs))
 
 
 def syllable_cost(char: str, before: str, after: str) -> float:
@@ -98,5 +78,6 @@ def syllable_cost(char: str, before: str, after: str) -> float:
         return 0.0
     vowels = is_vowel(before) + is_vowel(after)
     if is_vowel(char):
-        return _NEIGHBOURLY if vowels == 2 else 0.0
-    return _NEIGHBOURLY if vowels == 0 else 0.0
+        twin = unicodedata.normalize("NFD", char.lower())[0] in {before.lower(), after.lower()}
+        return _DIPHTHONG if vowels == 2 or twin else 0.0
+    return _CLUSTER if vowels == 0 else 0.0

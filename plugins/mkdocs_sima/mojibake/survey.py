@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from .decode import CONTEXT, SEEN, UNSEEN, read
-from .detect import SUSPECT
+from .channels import Trace
+from .decode import CONTEXT, SEEN, THOROUGH, UNSEEN, read
+from .detect import POSSIBLE, SUSPECT
 
 if TYPE_CHECKING:
     from .decode import Reading
 
 _CONTESTED: Final = 3.0  # a lead smaller than this, in nats, calls for evidence from the place
-_CONVINCING: Final = 4.0
+_CONVINCING: Final = 2.5
+_LETTER: Final = re.compile("[à-öø-ž]")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
 
 
@@ -20,7 +24,8 @@ def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
     """Return (offset, reading) of every damaged place, read by prior and neighbours alone."""
     found: list[tuple[int, Reading]] = []
     at, restored = 0, ""
-    for match in SUSPECT.finditer(text):
+    pattern = SUSPECT if threshold == UNSEEN else POSSIBLE
+    for match in pattern.finditer(text):
         start = match.start()
         if start < at:
             continue
@@ -39,11 +44,20 @@ def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
 def survey(text: str) -> list[tuple[int, Reading]]:
     """Return (offset, reading) of every damaged place of `text`.
 
-    Where damage is plain to see, thinner evidence is enough for the rest of the text.
+    Where damage is plain to see, thinner evidence is enough for the rest of the text; and where
+    most letters beyond ASCII are damaged, a lead byte that stands alone is what is left of one.
     """
     found = scan(text, UNSEEN)
     gains = sorted((reading.options[0].gain for _, reading in found), reverse=True)
-    return scan(text, SEEN) if sum(gains[:3]) > _CONVINCING else found
+    if sum(gains[:3]) < _CONVINCING:
+        return found
+    found = scan(text, SEEN)
+    damaged = sum(1 for _, reading in found if reading.options[0].char.isalpha())
+    if not damaged:
+        return found
+    taken = {start + at for start, reading in found for at in range(reading.options[0].length)}
+    intact = sum(match.start() not in taken for match in _LETTER.finditer(text))
+    return scan(text, THOROUGH) if damaged > intact else found
 
 
 def is_contested(reading: Reading) -> bool:
@@ -86,6 +100,10 @@ class Draft:
         self.written = frozenset(
             reading.options[0].char for _, reading in found if not is_contested(reading)
         )
+        self.channel = Trace.NONE
+        for _, reading in found:
+            self.channel |= reading.options[0].trace if not is_contested(reading) else Trace.NONE
+        self._words: frozenset[str] | None = None
         self._letters: dict[int, frozenset[str]] = {}
 
     def at(self, row: int, column: int) -> str:
@@ -111,6 +129,19 @@ class Draft:
                 if not char.isascii() and (row, column) not in self.unsure
             )
         return self._letters[row]
+
+    def words(self) -> frozenset[str]:
+        """Return the words beyond ASCII that stand in the text without doubt, in small letters."""
+        if self._words is None:
+            unsure_rows = {row for row, _ in self.unsure}
+            self._words = frozenset(
+                word
+                for row, line in enumerate(self._lines)
+                if row not in unsure_rows and not line.isascii()
+                for word in _WORD.findall(line.lower())
+                if not word.isascii()
+            )
+        return self._words
 
     def settle(self, row: int, column: int, char: str) -> None:
         """Put a decided character in."""
