@@ -38,6 +38,7 @@ class KnowledgeBase:
         settings: Settings | None = None,
         other_files: Iterable[str] = (),
         root: Path | None = None,
+        unreadable: Mapping[str, str] | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.root = root
@@ -48,6 +49,9 @@ class KnowledgeBase:
         """Path → document, sorted by path."""
         self.files = frozenset((*self.documents, *other_files))
         """Every file below the root, images and downloads included."""
+        self.unreadable: Mapping[str, str] = MappingProxyType(dict(unreadable or {}))
+        """Folder that could not be listed → why."""
+        self._suggested: dict[str, str | None] = {}
         self._index = Index(self.documents, self.settings)
         self.scopes: tuple[Scope, ...] = find_scopes(
             self.documents, self.settings, self._index.bare_aliases
@@ -93,9 +97,9 @@ class KnowledgeBase:
     ) -> KnowledgeBase:
         """Read all files below `root`, with these settings."""
         listing = list_files(root, settings.exclude)
-        contents, unreadable = read_files(root, listing.documents)
+        contents, stubs = read_files(root, listing.documents)
         parsed = parse_files(contents, settings, progress, cache)
-        return cls([*parsed, *unreadable], settings, listing.others, root)
+        return cls([*parsed, *stubs], settings, listing.others, root, listing.unreadable)
 
     @classmethod
     def from_files(
@@ -146,6 +150,10 @@ class KnowledgeBase:
             return MISSING
         return self._resolver.nearest(found, None, frozenset(), "it bears this title")
 
+    def resolve(self, document: Document) -> tuple[Reference, ...]:
+        """Resolve a document that is not (or not in this state) part of the knowledge base."""
+        return resolve_document(document, self._resolver, self._index)
+
     def explain(self, path: str, mention: Mention) -> Resolution:
         """Say what a mention of a document means, with all candidates and the rules behind."""
         return self._resolver.resolve(mention, path)
@@ -159,11 +167,14 @@ class KnowledgeBase:
         from rapidfuzz import fuzz, process
 
         wanted = text.strip()
+        if wanted in self._suggested:
+            return self._suggested[wanted]
         is_file = re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE) is not None
         names = self._file_names if is_file else self._id_names
         key = name_key(wanted) if is_file else fold_id(wanted)
         best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=80)
-        return names[best[0]] if best else None
+        self._suggested[wanted] = names[best[0]] if best else None
+        return self._suggested[wanted]
 
     @cached_property
     def _file_names(self) -> dict[str, str]:
