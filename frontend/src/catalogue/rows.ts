@@ -11,7 +11,7 @@ export interface Row extends Record<Facet, string> {
   title: string;
   date: string;
   keywords: string[];
-  element: HTMLTableRowElement;
+  element: Element;
 }
 
 /** The order of the cells of a row; `templates/site/pages/catalogue.html` writes it. */
@@ -28,31 +28,31 @@ export const COLUMNS = [
 export type Column = (typeof COLUMNS)[number];
 
 /** The value of a cell: its text, or `data-v` where the text is a label of the value. */
-function cellValue(cell: HTMLTableCellElement | undefined): string {
-  return cell?.getAttribute("data-v") ?? cell?.textContent ?? "";
+function cellValue(cell: Element): string {
+  return cell.getAttribute("data-v") ?? cell.textContent ?? "";
 }
 
 /** Return the rows of a table body, in its order. */
 export function readRows(body: HTMLTableSectionElement): Row[] {
   const rows: Row[] = [];
-  for (
-    let element = body.firstElementChild;
-    element instanceof HTMLTableRowElement;
-    element = element.nextElementSibling
-  ) {
-    const value = (column: Column): string =>
-      cellValue(cells[COLUMNS.indexOf(column)]);
-    const cells = element.children as HTMLCollectionOf<HTMLTableCellElement>;
-    const keywords = value("keywords");
+  // Siblings are followed, for they are ten times faster than the live `rows` and `cells`.
+  let element = body.firstElementChild;
+  for (; element !== null; element = element.nextElementSibling) {
+    const values: string[] = [];
+    let cell = element.firstElementChild;
+    for (; cell !== null; cell = cell.nextElementSibling) {
+      values.push(cellValue(cell));
+    }
+    const [id, title, type, scope, status, priority, date, keywords] = values;
     rows.push({
       index: rows.length,
-      id: value("id"),
-      title: value("title"),
-      type: value("type"),
-      scope: value("scope"),
-      status: value("status"),
-      priority: value("priority"),
-      date: value("date"),
+      id: id ?? "",
+      title: title ?? "",
+      type: type ?? "",
+      scope: scope ?? "",
+      status: status ?? "",
+      priority: priority ?? "",
+      date: date ?? "",
       keywords: keywords ? keywords.split(", ") : [],
       element,
     });

@@ -13,7 +13,7 @@ import { Order, select, type Counts } from "./selection";
 import { readState, writeState, type State } from "./state";
 
 /** Rows put on the page at a time: more come as the reader scrolls or asks for them. */
-const CHUNK = 100;
+const CHUNK = 50;
 /** Keywords offered while one is being typed. */
 const OFFERED = 50;
 
@@ -74,6 +74,7 @@ export class Catalogue {
     this.form.hidden = false;
     this.update();
     root.classList.add("sima-catalogue--live");
+    performance.mark("sima-catalogue");
     if (this.state.query === "") {
       // The rows are there to be read and filtered; what typing needs follows when idle.
       window.setTimeout(() => void this.search.ready(), 50);

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 100  # findings of a rule; `sima check` lists them all
 _LISTED = 20  # of every other list
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_SEVERITIES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "Notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,10 @@ def build(entries: Entries) -> GeneratedPage:
         page=uri,
         title=title,
         sections=dict(sections),
-        totals=[(name, sum(f.severity == name for f in site.findings)) for name in _SEVERITIES],
+        totals=[
+            (name, t(label), sum(f.severity == name for f in site.findings))
+            for name, label in _SEVERITIES.items()
+        ],
         rules=by_rule(entries),
         folders=by_folder(site.findings),
         wanted=wanted(entries)[:_LISTED],
@@ -81,7 +84,7 @@ def by_rule(entries: Entries) -> list[RuleGroup]:
     groups: dict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in entries.site.findings:
         groups[finding.severity, finding.rule].append(finding)
-    order = sorted(groups, key=lambda key: (_SEVERITIES.index(key[0]), -len(groups[key]), key[1]))
+    order = sorted(groups, key=lambda key: (list(_SEVERITIES).index(key[0]), -len(groups[key]), key[1]))
     return [
         RuleGroup(
             rule,

@@ -64,6 +64,7 @@ class Places:
         """Whether the root holds the owner's own `index.md` or `README.md`."""
         self.home = f"{self.folder}/index.md" if self.has_own_home else "index.md"
         self.catalogue = f"{self.folder}/catalogue.md"
+        self.map = f"{self.folder}/map.md"
         self.types = f"{self.folder}/types/index.md"
         self.scopes = f"{self.folder}/scopes/index.md"
         self.statuses = f"{self.folder}/status/index.md"
