@@ -26,6 +26,8 @@ def could_not_run(*others: type[Exception]) -> Iterator[None]:
     expected: tuple[type[Exception], ...] = (ProjectError, SettingsError, OSError, *others)
     try:
         yield
+    except BrokenPipeError:
+        raise  # who reads the output has seen enough; Click ends quietly
     except expected as error:
         raise CouldNotRunError(_words(error)) from error
 

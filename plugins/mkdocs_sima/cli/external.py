@@ -6,13 +6,14 @@ import json
 import shutil
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.cli.errors import CouldNotRunError
 from mkdocs_sima.rules.external_link import RULE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding, Link
     from mkdocs_sima.rules.selection import Selection
@@ -64,9 +65,7 @@ def _ask(program: str, urls: list[str]) -> dict[str, str]:
         raise CouldNotRunError(f"lychee failed: {said}") from error
     # lychee writes an address as it understood it: a bare host gets its slash.
     known = {spelling: url for url in urls for spelling in (f"{url}/", url)}
-    return {
-        known[url]: verdict for url, verdict in _failures(answer) if url in known
-    }
+    return {known[url]: verdict for url, verdict in _failures(answer) if url in known}
 
 
 def _failures(answer: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
@@ -24,21 +24,23 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             mention = reference.mention
             if reference.verdict != "ambiguous" or mention.form == "range":
                 continue
-            names = [name_of(kb, candidate) for candidate in reference.candidates]
+            names, advice = _names(kb, reference.candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""
             yield RULE.at(
                 path,
                 mention.line,
                 mention.column,
-                f"{mention.text} may mean {' or '.join(names[:SHOWN])}{more}; write the full ID",
+                f"{mention.text} may mean {' or '.join(names[:SHOWN])}{more}; {advice}",
                 subject=mention.text,
             )
 
 
-def name_of(kb: KnowledgeBase, path: str) -> str:
-    """Return how to cite a document so that nobody mistakes it: its ID with its path."""
-    ref_id = kb.documents[path].id
-    return f"{ref_id} ({path})" if ref_id else path
+def _names(kb: KnowledgeBase, paths: Sequence[str]) -> tuple[list[str], str]:
+    """Return how to tell the candidates apart: by their IDs, or by paths if these are equal."""
+    ids = [kb.documents[path].id for path in paths]
+    if len(set(ids)) == len(ids) and None not in ids:
+        return [str(ref_id) for ref_id in ids], "write the full ID"
+    return list(paths), "link to the file"
 
 
 RULE = Rule(

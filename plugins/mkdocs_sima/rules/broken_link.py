@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
-from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.knowledge_base.index import name_key
+from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.rules.places import locate
 from mkdocs_sima.rules.rule import Rule
+from mkdocs_sima.writing.destination import relative
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,11 +67,6 @@ def _by_name(kb: KnowledgeBase, path: str, destination: str) -> str | None:
 
 def _file_name(destination: str) -> str:
     return unquote(destination.partition("#")[0].partition("?")[0].rsplit("/", 1)[-1])
-
-
-def relative(source: str, target: str) -> str:
-    """Return the destination that leads from one document to another, ready for Markdown."""
-    return quote(posixpath.relpath(target, posixpath.dirname(source) or "."), safe="/~@:!$&*+,;=")
 
 
 def _fix(document: Document, link: Link, meant: str, right: str) -> Fix | None:

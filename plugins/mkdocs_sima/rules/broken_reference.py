@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Edit, Finding, Fix
+from mkdocs_sima.parsing.references.grammar import fold_id
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document, Mention
+
+SAME_WORDS = 2
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -27,7 +31,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             mention = reference.mention
             if reference.verdict != "missing" or mention.form not in ("id", "file"):
                 continue
-            close = kb.suggest(mention.text)
+            close = _close(kb, mention)
             hint = f"; did you mean {close}?" if close else ""
             what = "no file" if mention.form == "file" else "no entry"
             yield RULE.at(
@@ -39,6 +43,21 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 suggestion=close,
                 fix=replace_text(document, mention, close) if close else None,
             )
+
+
+def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
+    """Return what the author probably meant.
+
+    Nobody mistypes LESS-31 for LESS-01: an ID with another number counts only if its gloss says so.
+    """
+    close = kb.suggest(mention.text)
+    found = kb.by_id(close) if close and mention.ref_id and mention.form == "id" else ()
+    if not found or not mention.ref_id or not found[0].ref_id:
+        return close
+    if fold_id(found[0].ref_id.number) == fold_id(mention.ref_id.number):
+        return close
+    gloss = words_of(mention.gloss or "")
+    return close if len(gloss & words_of(found[0].display_title)) >= SAME_WORDS else None
 
 
 def replace_text(document: Document, mention: Mention, new: str, safe: bool = False) -> Fix | None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Finding
 
 
 LISTED = 0.5  # share of its folder's entries from which on a document is an index of it
@@ -20,6 +20,8 @@ SHOWN = 4
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each index that cites entries which don't exist, or lacks entries of its folder."""
     for path, document in kb.documents.items():
+        if (message := _generated(kb, path, document)) is not None:
+            yield RULE.at(path, 1, 1, message, subject="generated")
         if document.kind != "index":
             continue
         references = kb.references(path)
@@ -42,6 +44,19 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if parts:
             subject = ", ".join([*gone, *lacks])
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
+
+
+def _generated(kb: KnowledgeBase, path: str, document: Document) -> str | None:
+    """Return what is wrong with the part between index markers, if anything is."""
+    if "sima:" not in document.text:
+        return None
+    from mkdocs_sima.writing import index
+
+    try:
+        fresh = index.updated(kb, path, document.text) == document.text
+    except index.MarkerError as error:
+        return f"the index can't be generated: {error}"
+    return None if fresh else "the generated index is out of date; `sima index` rewrites it"
 
 
 def _some(names: list[str]) -> str:

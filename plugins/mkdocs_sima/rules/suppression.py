@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.catalogue import NAMES, unknown
+from mkdocs_sima.rules.comments import html_spans
 from mkdocs_sima.rules.selection import ALL
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def ignores(document: Document) -> list[Ignore]:
     text = document.text
     if "sima:" not in text or not (found := list(COMMENT.finditer(text))):
         return []
-    spans = _comment_spans(text, document.body_start)
+    spans = html_spans(text, document.body_start)
     lines = text.split("\n")
     result = []
     for match in found:
@@ -72,19 +73,3 @@ def ignores(document: Document) -> list[Ignore]:
             applies = next(following, line - 1) + 1
         result.append(Ignore(line, column, names, applies))
     return result
-
-
-def _comment_spans(text: str, start: int) -> list[tuple[int, int]]:
-    """Return where HTML stands in the body, in characters."""
-    import pyromark
-
-    body = text[start:]
-    data = body.encode("utf-8", "surrogatepass")
-    options = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_GFM
-    spans = []
-    for event, place in pyromark.events_with_range(body, options=options):
-        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
-            first = len(data[: place["start"]].decode("utf-8", "replace"))
-            last = first + len(data[place["start"] : place["end"]].decode("utf-8", "replace"))
-            spans.append((start + first, start + last))
-    return spans

@@ -1,0 +1,71 @@
+"""`sima rename`: give an entry another REF-ID, everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_sima.cli.errors import could_not_run
+from mkdocs_sima.cli.load import load
+from mkdocs_sima.writing import atomic, edits
+
+if TYPE_CHECKING:
+    from mkdocs_sima.writing.rename import Plan
+
+
+@click.command("rename")
+@click.argument("old")
+@click.argument("new")
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option("--write", is_flag=True, help="Change the files; without it they stay as they are.")
+def command(old: str, new: str, path: Path, write: bool) -> None:
+    r"""Change the REF-ID OLD to NEW: in the entry, its file name and all references to it.
+
+    Shows the changes as a diff; --write makes them. Ranges such as `LESS-01 to LESS-08` are listed,
+    since only a person knows what they mean afterwards.
+
+    \b
+      sima rename LESS-22 LESS-31
+      sima rename AWS-Lambda-DEC-04 AWS-DEC-09 docs --write
+    """
+    from mkdocs_sima.writing import rename
+
+    with could_not_run(rename.RenameError, edits.EditError):
+        loaded = load(path)
+        plan = rename.plan(loaded.kb, old, new)
+        if write:
+            atomic.clean(loaded.root)
+        changed = _apply(loaded.root, plan, write)
+        moves = plan.new_path != plan.old_path
+        if moves and write:
+            _move(loaded.root / plan.old_path, loaded.root / plan.new_path)
+    if moves:
+        click.echo(f"{plan.old_path} -> {plan.new_path}")
+    for line in plan.by_hand:
+        click.echo(f"by hand: {line}", err=True)
+    done = "Changed" if write else "Would change"
+    hint = "" if write else " Nothing is written yet: add --write."
+    click.echo(f"{done} {plan.old} to {plan.new} in {changed} files.{hint}", err=True)
+
+
+def _apply(root: Path, plan: Plan, write: bool) -> int:
+    """Edit the files, the entry itself last: a rename that is cut short can be run again."""
+    changed = 0
+    for path in sorted(plan.edits, key=lambda p: (p == plan.old_path, p)):
+        old, new, bom = edits.edit(root, path, plan.edits[path])
+        if old == new:
+            continue
+        changed += 1
+        if write:
+            edits.write(root / path, new, bom)
+        else:
+            click.echo(edits.diff(path, old, new).encode("utf-8", "replace"), nl=False)
+    return changed
+
+
+def _move(old: Path, new: Path) -> None:
+    if new.exists() and not new.samefile(old):
+        raise edits.EditError(f"{new} exists already")
+    old.rename(new)
