@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.graph.neighbourhood import Group
 
 CARD = 204  # width of a card, pixels as all lengths here
-GAP = 44  # between columns, room for the arrows
+GAP = 36  # between columns, room for the arrows; three columns fit Material's text column
 GUTTER = 30  # left of the cards in the narrow arrangement
 SIZE, LINE = 12, 16  # font size and height of a line
 PAD = 8
@@ -105,8 +105,8 @@ def local_svg(
     name = escape(f"{t('Graph of this entry')}: {around.focus.label}")
     return (
         f'<div class="sima-local-frame"><svg class="sima-local" role="group" aria-label="{name}"'
-        f' width="{width}"'
-        f' height="{height}" style="--n-w:{GUTTER + CARD + 2}px;--n-h:{narrow_height}px">'
+        f' width="{width}" height="{height}" style="--w:{width}px;--h:{height}px;'
+        f'--n-w:{GUTTER + CARD + 2}px;--n-h:{narrow_height}px">'
         + "".join(parts)
         + "</svg></div>"
     )
@@ -213,7 +213,8 @@ def _draw(card: _Card) -> str:
     if card.title:
         body = f"<title>{escape(card.title)}</title>{body}"
     if card.href is not None:
-        body = f'<a href="{escape(card.href)}">{body}</a>'
+        # Material's instant navigation can't handle the `href` of an <a> of SVG, and fails on it.
+        body = f'<a xlink:href="{escape(card.href)}">{body}</a>'
     return f'<g class="sima-local__move {card.classes}"{_moves(card)}>{body}</g>'
 
 
