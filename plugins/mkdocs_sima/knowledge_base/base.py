@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.files import list_files
+from mkdocs_sima.knowledge_base.habits import with_habits
 from mkdocs_sima.knowledge_base.index import Index, name_key
 from mkdocs_sima.knowledge_base.links import LinkResolver
 from mkdocs_sima.knowledge_base.loading import parse_files, read_files
@@ -53,9 +54,9 @@ class KnowledgeBase:
         """Folder that could not be listed → why."""
         self._suggested: dict[str, str | None] = {}
         self._index = Index(self.documents, self.settings)
-        self.scopes: tuple[Scope, ...] = find_scopes(
-            self.documents, self.settings, self._index.bare_aliases
-        )
+        found = ScopeTable(find_scopes(self.documents, self.settings), self.documents)
+        self.scopes: tuple[Scope, ...] = with_habits(found, self.documents, self._index)
+        """All scopes, sorted by folder; the first is the general one, the root."""
         self._scopes = ScopeTable(self.scopes, self.documents)
         self._links = LinkResolver(self.documents, self.files)
         self._resolver = Resolver(

@@ -43,8 +43,6 @@ class Index:
         tails: dict[str, set[str]] = defaultdict(set)
         texts: dict[int, list[str]] = defaultdict(list)
         self._documents = documents
-        self.bare_aliases: set[str] = set()
-        """Paths of the entries with a prefix that call themselves by their bare ID."""
         for path, document in documents.items():
             names[name_key(path)].add(path)
             own = document.ref_id
@@ -60,7 +58,6 @@ class Index:
                     if alias.casefold().endswith((".md", ".markdown")):
                         names[name_key(alias)].add(path)
                 elif own and ref_id.prefix == "" and own.prefix:
-                    self.bare_aliases.add(path)
                     bare[fold_id(ref_id.bare)].add(path)
                 else:
                     alias_ids[key_of(ref_id)].add(path)

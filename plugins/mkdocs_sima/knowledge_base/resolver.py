@@ -171,7 +171,7 @@ class Resolver:
         for candidate in paths:
             if named and candidate == path and self._scopes.of(path).path not in named:
                 continue  # "generic DEC-07" inside AWS-Lambda-DEC-07 is another DEC-07
-            rank = self._scopes.rank(candidate, self._prefix(candidate), path, named)
+            rank = self._scopes.rank(candidate, path, named)
             ranked.setdefault(rank, []).append(candidate)
         if not ranked:
             return MISSING
@@ -191,10 +191,6 @@ class Resolver:
         if self._equal(group, path, gloss):
             return Resolution("ambiguous", None, tuple(ordered), first.reason)
         return Resolution("resolved", first.path, tuple(ordered), first.reason)
-
-    def _prefix(self, path: str) -> str:
-        own = self._documents[path].ref_id
-        return own.prefix if own else ""
 
     def nearest(
         self, paths: Sequence[str], path: str | None, gloss: frozenset[str], reason: str

@@ -13,7 +13,6 @@ from __future__ import annotations
 import heapq
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.model import Scope
@@ -21,7 +20,6 @@ from mkdocs_sima.parsing.references.grammar import fold_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from collections.abc import Set as AbstractSet
 
     from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.settings import Settings
@@ -35,16 +33,8 @@ def folders_of(path: str) -> list[str]:
     return ["", *("/".join(parts[: n + 1]) for n in range(len(parts)))]
 
 
-def find_scopes(
-    documents: Mapping[str, Document], settings: Settings, bare_aliases: AbstractSet[str]
-) -> tuple[Scope, ...]:
-    """Return all scopes sorted by folder: the general one, the declared and the inferred.
-
-    Args:
-        documents: path → document.
-        settings: `scopes` are the declared ones.
-        bare_aliases: paths of the entries with a prefix that call themselves by their bare ID.
-    """
+def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[Scope, ...]:
+    """Return all scopes sorted by folder: the general one, the declared and the inferred."""
     entries = [(p, d.ref_id) for p, d in documents.items() if d.ref_id and d.kind == "entry"]
     inferred = {scope.path: scope for scope in _bare_scopes(entries)}
     inferred |= {scope.path: scope for scope in _prefix_scopes(entries)}
@@ -56,18 +46,7 @@ def find_scopes(
     }
     for rule in settings.scopes:
         scopes[rule.path] = Scope(rule.path, rule.prefix, _paths(rule.next, settings), True)
-    return tuple(_with_habit(scopes[path], entries, bare_aliases) for path in sorted(scopes))
-
-
-def _with_habit(
-    scope: Scope, entries: list[tuple[str, RefId]], bare_aliases: AbstractSet[str]
-) -> Scope:
-    """Say whether the authors of a scope mean their own entry by a bare ID."""
-    if not scope.prefix:
-        return scope
-    own = [path for path, ref_id in entries if ref_id.prefix == scope.prefix]
-    bare = sum(path in bare_aliases for path in own)
-    return replace(scope, bare_is_own=5 * bare >= len(own))
+    return tuple(scopes[path] for path in sorted(scopes))
 
 
 def _paths(names: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
@@ -150,6 +129,7 @@ class ScopeTable:
     """Which scope a document lies in, and in what order scopes are looked through from there."""
 
     def __init__(self, scopes: tuple[Scope, ...], documents: Mapping[str, Document]) -> None:
+        self.scopes = scopes
         self._by_path = {scope.path: scope for scope in scopes}
         self._by_prefix = {s.prefix.casefold(): s for s in scopes if s.prefix}
         self._documents = documents
@@ -168,6 +148,11 @@ class ScopeTable:
         if path not in self._of:
             self._of[path] = self._find(path)
         return self._of[path]
+
+    def prefix_of(self, path: str) -> str:
+        """Return the prefix of a document's own ID, "" if it has none."""
+        own = self._documents[path].ref_id
+        return own.prefix if own else ""
 
     def _find(self, path: str) -> Scope:
         document = self._documents.get(path)
@@ -207,11 +192,9 @@ class ScopeTable:
             self._chains[scope.path] = tuple(p for p in wanted if p != scope.path)
         return self._chains[scope.path]
 
-    def rank(
-        self, candidate: str, prefix: str, path: str | None, named: frozenset[str]
-    ) -> tuple[int, str]:
+    def rank(self, candidate: str, path: str | None, named: frozenset[str]) -> tuple[int, str]:
         """Return the rank of a candidate for a bare ID (0 is best) and the rule that gives it."""
-        its = self.of(candidate).path
+        its, prefix = self.of(candidate).path, self.prefix_of(candidate)
         if its in named:
             return 0, "the words beside it name this scope"
         own = self.of(path) if path is not None else self._by_path[""]
@@ -222,9 +205,9 @@ class ScopeTable:
             name = self._by_path[its].name
             return 2 + chain.index(its), f"it is of the {name} scope, looked in next"
         if not prefix:
-            return 100, "it is the only scope left that has this ID"
+            return 100, "another scope has it"
         if its == own.path:
-            return 101, "authors of the own scope write the prefix, but no bare entry exists"
+            return 101, "it is the own scope's, whose authors write the prefix elsewhere"
         if its in chain:
             return 102, "an outer scope has it, with its prefix"
-        return 103, "only an entry with a prefix has this number"
+        return 103, "another scope has it, with a prefix"

@@ -1,0 +1,62 @@
+"""What the authors of a scope mean by a bare ID: their own entry, or the general one.
+
+Some write `DEC-01` for `AWS-Lambda-DEC-01` next door, others always write the prefix and mean the
+general `DEC-01` without it. Where the words beside bare IDs fit one side better, that is a vote.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.words import words_of
+from mkdocs_sima.parsing.references.grammar import fold_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs_sima.knowledge_base.index import Index
+    from mkdocs_sima.knowledge_base.model import Scope
+    from mkdocs_sima.knowledge_base.scopes import ScopeTable
+    from mkdocs_sima.model import Document, Mention
+
+
+def with_habits(
+    table: ScopeTable, documents: Mapping[str, Document], index: Index
+) -> tuple[Scope, ...]:
+    """Return the scopes with `bare_is_own` as their authors' writing shows it."""
+    votes: dict[str, Counter[str]] = {}
+    for path, document in documents.items():
+        scope = table.of(path)
+        if scope.prefix:
+            counts = votes.setdefault(scope.path, Counter())
+            for mention in document.mentions:
+                if mention.form == "id" and mention.ref_id:
+                    counts[_vote(mention, path, scope, table, index)] += 1
+    return tuple(_judged(scope, votes.get(scope.path)) for scope in table.scopes)
+
+
+def _vote(mention: Mention, path: str, scope: Scope, table: ScopeTable, index: Index) -> str:
+    ref_id = mention.ref_id
+    if ref_id is None or ref_id.prefix:
+        return "qualified" if ref_id and ref_id.prefix == scope.prefix else ""
+    if mention.label and table.named(mention.label):
+        return ""  # the label says which, so it shows no habit
+    bearers = index.bare.get(fold_id(ref_id.bare), ())
+    own = [bearer for bearer in bearers if table.of(bearer) is scope]
+    others = [b for b in bearers if table.of(b) is not scope and not table.prefix_of(b)]
+    if not own or not others or path in own or not mention.gloss:
+        return ""
+    gloss = words_of(mention.gloss)
+    mine = max(len(gloss & index.words(bearer)) for bearer in own)
+    theirs = max(len(gloss & index.words(bearer)) for bearer in others)
+    return "" if mine == theirs else "own" if mine > theirs else "others"
+
+
+def _judged(scope: Scope, counts: Counter[str] | None) -> Scope:
+    if not scope.prefix or not counts:
+        return scope
+    if counts["own"] or counts["others"]:
+        return replace(scope, bare_is_own=counts["own"] >= counts["others"])
+    return replace(scope, bare_is_own=not counts["qualified"])
