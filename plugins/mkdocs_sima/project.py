@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from mkdocs_sima.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 
@@ -54,7 +56,8 @@ def find_project(path: Path) -> Project:
         if folder == start:
             return Project(root if root.is_dir() else start, settings, config)
         if start.is_relative_to(root):
-            return Project(root, settings, config, start.relative_to(root).as_posix())
+            focus = start.relative_to(root).as_posix()
+            return Project(root, settings, config, "" if focus == "." else focus)
         break  # an mkdocs.yml of something else
     if start.is_file():
         return Project(start.parent, Settings(), None, start.name)
@@ -63,7 +66,7 @@ def find_project(path: Path) -> Project:
 
 def _read_config(config: Path) -> tuple[Path, Settings]:
     try:
-        raw = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # noqa: S506 (a SafeLoader)
+        raw = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # a SafeLoader
     except (OSError, UnicodeDecodeError) as error:
         raise ProjectError(f"{config}: can't be read: {error}") from error
     except yaml.YAMLError as error:

@@ -102,9 +102,7 @@ class Settings:
         readers = {
             "types": _read_types,
             "scopes": _read_scopes,
-            "aliases": lambda v: {
-                str(k): str(t) for k, t in _mapping("aliases", v).items()
-            },
+            "aliases": lambda v: {str(k): str(t) for k, t in _mapping("aliases", v).items()},
             "relations": _read_relations,
             "exclude": lambda v: _strings("exclude", v),
             "rules": _read_rules,
@@ -223,7 +221,9 @@ def _read_relations(value: object) -> dict[str, Relation]:
     for name, raw in _mapping("relations", value).items():
         name = str(name)
         key = f"relations.{name}"
-        options = _options(key, raw, {"label", "words", "inverse", "inverse_label", "inverse_words"})
+        options = _options(
+            key, raw, {"label", "words", "inverse", "inverse_label", "inverse_words"}
+        )
         inverse = str(options.get("inverse") or name)
 
         def add(name: str, inverse: str, label: object, words: object, key: str = key) -> None:
