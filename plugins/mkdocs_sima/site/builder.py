@@ -39,6 +39,7 @@ _HOMES = ("index.md", "README.md")
 class Site:
     """What the later hooks need to know."""
 
+    context: SiteContext
     findings: Sequence[Finding]
     by_url: Mapping[str, Document]  # address below the site's own → document
 
@@ -78,7 +79,7 @@ def build_site(
         home=next((name for name in _HOMES if name in kb.documents), None),
         t=context.t,
     )
-    return Site(context.findings, by_url)
+    return Site(context, context.findings, by_url)
 
 
 def _context(

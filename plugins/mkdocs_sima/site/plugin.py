@@ -14,6 +14,7 @@ from mkdocs_sima.site.builder import Site, build_site
 from mkdocs_sima.site.config import SimaConfig
 from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
+from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.search import add_ids, configure_search
 
 if TYPE_CHECKING:
@@ -77,6 +78,14 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         return context
 
     on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Suggest entries on the page for missing addresses."""
+        if template_name == "404.html" and self._site and self._settings.index_pages:
+            return suggest_by_id(output_content, self._site.context)
+        return output_content
 
     @event_priority(50)  # before the search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

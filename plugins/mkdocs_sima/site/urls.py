@@ -47,9 +47,11 @@ class Urls:
 def source_url(config: MkDocsConfig) -> Callable[[str, int], str | None]:
     """Return the function from a document and a line to its place in the repository's web view."""
     base = _blob(config)
+    # GitHub and GitLab show Markdown rendered, without lines, unless asked for its text.
+    plain = "?plain=1" if base and "/blob/" in base else ""
 
     def url(path: str, line: int) -> str | None:
-        return f"{base}{quote(path)}#L{line}" if base else None
+        return f"{base}{quote(path)}{plain}#L{line}" if base else None
 
     return url
 

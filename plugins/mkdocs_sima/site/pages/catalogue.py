@@ -25,7 +25,7 @@ def build(entries: Entries, assets: tuple[GeneratedAsset, ...] = ()) -> Generate
         page=uri,
         rows=rows,
         large=len(rows) > _LARGE,
-        types=Counter((row.type, row.type_label) for row in rows),
+        types=Counter((row.type, row.type_label, row.type_class) for row in rows),
         scopes=sorted({(row.scope, row.scope_label) for row in rows}),
         statuses=sorted({row.status for row in rows if row.status}),
         priorities=[name for name in PRIORITIES if any(row.priority == name for row in rows)],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.pages.places import Places, status_of
 
@@ -29,7 +30,7 @@ class Row:
     url: str  # as seen from the page that lists it
     type: str  # name of the type, "" without an ID
     type_label: str
-    color: str
+    type_class: str  # sets `--sima-type`, the type's colour
     scope: str  # path of the scope
     scope_label: str
     status: str  # as `status_of` gives it
@@ -82,7 +83,7 @@ class Entries:
             url=self.site.url(page, document.path),
             type=name,
             type_label=self.site.t(type_.label) if type_ else (name or self.site.t("Document")),
-            color=type_.color if type_ else "grey",
+            type_class=type_class(name) if name else "",
             scope=scope.path,
             scope_label=self.scope_label(scope.path),
             status=status_of(document),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.context import GeneratedPage
 from mkdocs_sima.site.pages.places import status_of
 
@@ -24,7 +25,7 @@ class Group:
     label: str
     uri: str
     documents: list[Document]
-    color: str = ""
+    css: str = ""  # class that sets the colour of a type
     note: str = ""  # what a reader knows it by, beside its label: `LESS`, `entries/lambda`
 
 
@@ -52,8 +53,9 @@ def types(entries: Entries) -> Facet:
     groups = []
     for name in [*known, *sorted(set(by_type) - set(known))]:
         type_ = settings.types.get(name)
-        label, color = (t(type_.plural), type_.color) if type_ else (name, "grey")
-        groups.append(Group(name, label, places.type(name), by_type[name], color, name))
+        label = t(type_.plural) if type_ else name
+        css = type_class(name)
+        groups.append(Group(name, label, places.type(name), by_type[name], css, name))
     return Facet("type", t("Types"), places.types, groups)
 
 

@@ -84,7 +84,9 @@ def by_rule(entries: Entries) -> list[RuleGroup]:
     groups: dict[tuple[Severity, str], list[Finding]] = defaultdict(list)
     for finding in entries.site.findings:
         groups[finding.severity, finding.rule].append(finding)
-    order = sorted(groups, key=lambda key: (list(_SEVERITIES).index(key[0]), -len(groups[key]), key[1]))
+    order = sorted(
+        groups, key=lambda key: (list(_SEVERITIES).index(key[0]), -len(groups[key]), key[1])
+    )
     return [
         RuleGroup(
             rule,
