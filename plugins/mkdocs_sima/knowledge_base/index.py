@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
 
+_COMMON = 0.1  # share of the entries from which on a word is common
 _SUFFIX = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
@@ -43,6 +44,8 @@ class Index:
         tails: dict[str, set[str]] = defaultdict(set)
         texts: dict[int, list[str]] = defaultdict(list)
         self._documents = documents
+        self._words: dict[str, frozenset[str]] = {}
+        self._name_words: dict[str, frozenset[str]] = {}
         for path, document in documents.items():
             names[name_key(path)].add(path)
             own = document.ref_id
@@ -76,10 +79,6 @@ class Index:
         }
         """Path → documents with the very same text, itself included."""
 
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        return {}
-
     def words(self, path: str) -> frozenset[str]:
         """Return the words of a document's title, slug and summary."""
         if path not in self._words:
@@ -87,10 +86,22 @@ class Index:
             self._words[path] = self.name_words(path) | words_of(document.summary or "")
         return self._words[path]
 
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words of so many entries that they tell none from another."""
+        entries = [path for path, document in self._documents.items() if document.ref_id]
+        counts = Counter(word for path in entries for word in self.words(path))
+        limit = max(_COMMON * len(entries), 5)
+        return frozenset(word for word, count in counts.items() if count > limit)
+
     def name_words(self, path: str) -> frozenset[str]:
-        """Return the words of a document's title and slug."""
-        document = self._documents[path]
-        return words_of(document.title or "") | words_of(stem_of(path))
+        """Return the words of a document's title and slug, without those of its ID."""
+        if path not in self._name_words:
+            document = self._documents[path]
+            words = words_of(document.title or "") | words_of(stem_of(path))
+            own = document.ref_id
+            self._name_words[path] = words - words_of(own.bare) if own else words
+        return self._name_words[path]
 
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:

@@ -181,16 +181,34 @@ class Resolver:
             for c in self._by_nearness(group, path, gloss)
         ]
         first = ordered[0]
-        if gloss and not gloss & self._index.words(first.path):
+        if gloss and len(ordered) > 1:
             best = max(ordered, key=lambda c: len(gloss & self._index.words(c.path)))
-            if len(gloss & self._index.words(best.path)) >= 2:
+            if best is not first and self._overrides(
+                best.path, first.path, gloss, path, min(ranked)[0] == 0
+            ):
                 rest = tuple(c for c in ordered if c is not best)
-                reason = "the words beside it fit this entry, and none fits " + first.path
+                reason = f"the words beside it fit this entry, not {first.path}"
                 return Resolution("resolved", best.path, (best, *rest), reason)
         group = ranked[min(ranked)]
         if self._equal(group, path, gloss):
             return Resolution("ambiguous", None, tuple(ordered), first.reason)
         return Resolution("resolved", first.path, tuple(ordered), first.reason)
+
+    def _overrides(
+        self, best: str, first: str, gloss: frozenset[str], path: str | None, labelled: bool
+    ) -> bool:
+        """Whether the gloss names `best` so clearly that the first choice can't be meant."""
+        words = self._index.words
+        fitting, own = gloss & words(best), gloss & words(first)
+        if len(fitting) < 2:
+            return False
+        if first == path:  # a document seldom cites itself
+            return len(fitting) > len(own)
+        if not own or labelled:
+            return not own
+        common = self._index.common_words
+        named = gloss & self._index.name_words(best)
+        return own <= common and len(named) >= 2 and not named <= common
 
     def nearest(
         self, paths: Sequence[str], path: str | None, gloss: frozenset[str], reason: str
