@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
@@ -16,20 +17,30 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention
 
 SAME_WORDS = 2
+# `*-Index.md`, `filename.md`, `your-file.md`: any file, not this one.
+EXAMPLE = re.compile(
+    r"[-_]|(?:(?:your|my|some|other|new|old|example|sample)[-_]?)?(?:file[-_]?)?"
+    r"(?:name|file|example|sample)\.(?:md|markdown)$",
+    re.I,
+)
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report every written ID and file name without a target.
 
     The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
-    exist. Templates show what an ID looks like, so theirs mean nothing.
+    exist. Templates show what an ID looks like, so theirs mean nothing. A file name that is the
+    first heading is the document's own, from before it was renamed.
     """
     for path, document in kb.documents.items():
         if document.kind == "template":
             continue
+        label = next((h.line for h in document.headings if h.level == 1), None)
         for reference in kb.references(path):
             mention = reference.mention
             if reference.verdict != "missing" or mention.form not in ("id", "file"):
+                continue
+            if mention.form == "file" and (mention.line == label or EXAMPLE.match(mention.text)):
                 continue
             close = _close(kb, mention)
             hint = f"; did you mean {close}?" if close else ""
@@ -48,13 +59,14 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
     """Return what the author probably meant.
 
-    Nobody mistypes LESS-31 for LESS-01: an ID with another number counts only if its gloss says so.
+    Nobody mistypes LESS-31 for LESS-01 or DEP-01 for DEC-01, which only look alike: another number
+    or type counts only if the gloss says so.
     """
     close = kb.suggest(mention.text)
     found = kb.by_id(close) if close and mention.ref_id and mention.form == "id" else ()
     if not found or not mention.ref_id or not found[0].ref_id:
         return close
-    if fold_id(found[0].ref_id.number) == fold_id(mention.ref_id.number):
+    if fold_id(found[0].ref_id.bare) == fold_id(mention.ref_id.bare):
         return close
     gloss = words_of(mention.gloss or "")
     return close if len(gloss & words_of(found[0].display_title)) >= SAME_WORDS else None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Finding
 
 
 MIN_WORDS = 2  # fewer telling words name nothing
@@ -39,19 +39,22 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if len(gloss) < MIN_WORDS or gloss & own:
                 continue
             meant = _titled(gloss, titles, bearers)
-            if meant is None:
+            if meant is None or not _likely(gloss, cited, kb.documents[meant]):
                 continue
             right = kb.documents[meant].id or ""
             yield RULE.at(
                 path,
                 mention.line,
                 mention.column,
-                f"{mention.text} is '{cited.display_title}'; "
-                f"'{mention.gloss}' is the title of {right}",
+                f"'{mention.gloss}' is the title of {right}; {mention.text} is {_name(cited)}",
                 subject=f"{mention.text}: {mention.gloss}",
                 suggestion=right,
                 fix=replace_text(document, mention, right),
             )
+
+
+def _name(document: Document) -> str:
+    return f"'{document.title}'" if document.title else document.path
 
 
 def _titled(
@@ -61,6 +64,17 @@ def _titled(
     near = {path for word in gloss for path in bearers[word]}
     found = [p for p in near if len(gloss & titles[p]) >= ALIKE * len(gloss | titles[p])]
     return found[0] if len(found) == 1 else None
+
+
+def _likely(gloss: frozenset[str], cited: Document, meant: Document) -> bool:
+    """Return whether the author took one ID for the other.
+
+    That happens within a type; two words such as "lazy loading" are the title of something in
+    every other type, and say nothing.
+    """
+    if cited.ref_id is None or meant.ref_id is None:
+        return False
+    return cited.ref_id.type == meant.ref_id.type or len(gloss) > MIN_WORDS
 
 
 RULE = Rule(

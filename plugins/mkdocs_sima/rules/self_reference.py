@@ -16,14 +16,18 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report an own ID or file name in a related section or field, and links to the own page."""
+    words = {word for relation in kb.settings.relations.values() for word in relation.words}
     for path, document in kb.documents.items():
         if document.kind != "entry":
             continue
         own = {key_of(document.ref_id)} if document.ref_id else set()
+        labels = {f.line: f.label.casefold() for f in document.fields}
         name = path.rsplit("/", 1)[-1].casefold()
         for mention in document.mentions:
             if mention.where not in ("section", "field") or mention.local_heading:
                 continue
+            if (label := labels.get(mention.line)) and not any(word in label for word in words):
+                continue  # `REF-ID:` and `File:` are what the entry is, not what it refers to
             is_id = mention.form == "id" and mention.ref_id and key_of(mention.ref_id) in own
             if is_id or (mention.form == "file" and mention.text.casefold() == name):
                 yield RULE.at(

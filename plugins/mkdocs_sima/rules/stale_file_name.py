@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.model import Edit, Fix
 from mkdocs_sima.rules.rule import Rule
 
@@ -44,7 +45,7 @@ def _fix(document: Document, mention: Mention, old: str, new: str) -> Fix | None
     if at < 0 or document.text[mention.start : mention.end] != mention.text:
         return None
     edit = Edit(mention.line, mention.column + at, old, new)
-    return Fix(f"Replace {old} by {new}", (edit,))
+    return Fix(f"Replace {old} by {new}", (edit,), safe=name_key(old) == name_key(new))
 
 
 RULE = Rule(
@@ -52,6 +53,6 @@ RULE = Rule(
     severity="info",
     summary="A cited file name is not quite the name of the document that is meant.",
     example="See LESS-02-Old-Title.md\n\nThe file is LESS-02-New-Title.md since it was renamed.",
-    fix="Writes the name that the file has.",
+    fix="Writes the name that the file has; with --unsafe-fixes if only the ID is the same.",
     look=look,
 )

@@ -34,7 +34,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         }
         gone = sorted({r.mention.text for r in references if r.verdict == "missing"})
         is_listing = inside and len(inside & listed) >= LISTED * len(inside)
-        lacks = sorted(inside - listed) if is_listing else []
+        ids = {kb.documents[target].id for target in listed}
+        missing = inside - listed if is_listing else set()
+        lacks = sorted(other for other in missing if kb.documents[other].id not in ids)
         parts = []
         if gone:
             parts.append(f"lists {_some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
