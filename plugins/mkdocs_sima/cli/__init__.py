@@ -25,6 +25,8 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"{__name__}.{cmd_name}")
         command: click.Command = module.command
+        if command.help:  # docstrings are raw, Click wants the character itself
+            command.help = command.help.replace("\\b\n", "\b\n")
         return command
 
 

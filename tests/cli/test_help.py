@@ -1,0 +1,17 @@
+"""`--help` of every command reads as it was written."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_sima.cli import COMMANDS, main
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_examples_keep_their_lines(name: str) -> None:
+    shown = CliRunner().invoke(main, [name, "--help"])
+    assert shown.exit_code == 0, shown.output
+    assert "\\b" not in shown.output
+    for line in shown.output.splitlines():
+        assert line.count(" sima ") < 2, "two examples were run together"
