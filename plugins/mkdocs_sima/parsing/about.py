@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mkdocs_sima.parsing import labels, values
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 _SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
+_ALL_MARKED = re.compile(r"(\*\*|__|\*|_)[^*\n]+\1:?")  # a heading in disguise, an end mark
 _LONGEST_SUMMARY = 300
 
 
@@ -61,7 +63,8 @@ class _Fields:
     def __init__(self, source: Source, header_end: int | None) -> None:
         self._by_label: dict[str, list[SourceField]] = {}
         for field in source.fields:
-            if header_end is None or field.place != "head" or field.start < header_end:
+            own = header_end is None or field.start < header_end or field.origin == "section"
+            if own or field.place != "head":
                 self._by_label.setdefault(fold_label(field.label), []).append(field)
 
     def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[SourceField]:
@@ -128,16 +131,21 @@ def _next_start(source: Source, number: int) -> int:
 
 def _first_paragraph(source: Source, start: int, end: int) -> str | None:
     """Return the first paragraph of prose between two offsets."""
-    starts = {field.line for field in source.fields if start <= field.start < end}
+    taken = {field.line for field in source.fields if start <= field.start < end}
     for block in source.blocks:
         if block.start >= end:
             break
         if block.kind != "paragraph" or block.parent >= 0 or block.start < start:
             continue
-        if source.line_of(block.start) in starts:
+        section = source.section_at(block.start)
+        listed = section >= 0 and (
+            fold_label(source.sections[section].heading.text) in labels.SECTIONS
+        )
+        if listed or source.line_of(block.start) in taken:
             continue
-        if text := _sentence(source.text[block.start : block.end]):
-            return text
+        text = source.text[block.start : block.end].strip()
+        if not (text.endswith(":") or _ALL_MARKED.fullmatch(text)) and (found := _sentence(text)):
+            return found
     return None
 
 

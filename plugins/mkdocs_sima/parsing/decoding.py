@@ -12,7 +12,7 @@ _SNIFFED = 8192  # bytes at the start in which a NUL means that the file is no t
 
 
 class Decoded(NamedTuple):
-    """Text with `\\n` line ends and no BOM, and what was wrong with its bytes."""
+    r"""Text with `\n` line ends and no BOM, and what was wrong with its bytes."""
 
     text: str
     problem: Problem | None = None

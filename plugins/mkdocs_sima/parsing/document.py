@@ -19,8 +19,8 @@ from mkdocs_sima.parsing.structure import read_structure
 from mkdocs_sima.parsing.titles import display_title, find_title
 
 if TYPE_CHECKING:
-    from mkdocs_sima.mojibake import Change
     from mkdocs_sima.model import Kind
+    from mkdocs_sima.mojibake import Change
     from mkdocs_sima.parsing.identity import Identity
     from mkdocs_sima.settings import Settings
 
@@ -56,7 +56,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         ref_id=identity.ref_id,
         aliases=identity.aliases,
         title=title,
-        display_title=display_title(title, source, identity),
+        display_title=display_title(title, about.summary, identity),
         headings=source.headings,
         anchors=source.html_anchors.union(*(heading.anchors for heading in source.headings)),
         links=source.links,

@@ -126,18 +126,29 @@ def _section_fields(source: Source) -> Iterator[SourceField]:
         label = fold_label(heading.text)
         if label in labels.SECTIONS:
             end = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
-            body = source.text[section.body : end]
-            value = "\n".join(line for line in body.split("\n") if not _RULE.fullmatch(line))
-            start = section.body + len(body) - len(body.lstrip())
-            yield SourceField(
-                heading.text, value.strip(), start, end, heading.line, "section", place
-            )
+            start, end = _section_value(source.text, section.body, end)
+            value = source.text[start:end]
+            yield SourceField(heading.text, value, start, end, heading.line, "section", place)
         elif (match := _IN_HEADING.fullmatch(heading.text)) and (
             fold_label(match[1]) in labels.SECTIONS
         ):
             yield SourceField(
                 match[1], match[2], section.start, section.body, heading.line, "section", place
             )
+
+
+def _section_value(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the text below a heading, up to the first rule that follows any."""
+    position = first = last = start
+    for line in text[start:end].splitlines(keepends=True):
+        if _RULE.fullmatch(line.rstrip()):
+            if last > first:
+                break
+        elif line.strip():
+            first = first if last > first else position
+            last = position + len(line.rstrip())
+        position += len(line)
+    return first, max(first, last)
 
 
 def _head_end(source: Source) -> int:

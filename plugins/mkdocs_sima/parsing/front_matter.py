@@ -59,7 +59,7 @@ def _load(header: str) -> tuple[dict[str, object] | None, Problem | None]:
     tame = sum(1 for _ in _NESTING.finditer(header)) < _MAX_NESTING
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if tame else yaml.BaseLoader
     try:
-        loaded = yaml.load(header, Loader=loader)  # noqa: S506 (a loader that makes only strings)
+        loaded = yaml.load(header, Loader=loader)  # makes nothing but strings
     except yaml.MarkedYAMLError as error:
         line, column = 1, 1
         if error.problem_mark:

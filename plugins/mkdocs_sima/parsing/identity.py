@@ -17,7 +17,7 @@ from mkdocs_sima.parsing.references.grammar import Grammar, key_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from mkdocs_sima.parsing.source import Source
+    from mkdocs_sima.parsing.source import Source, SourceField
     from mkdocs_sima.settings import Settings
 
 _VALUE_END = re.compile(r"[\s,;(|]")
@@ -49,10 +49,10 @@ def find_identity(
     Where the text has a bare ID and the file name a qualified one, the qualified one is the ID.
     """
     grammar = Grammar.of(settings)
-    stated = list(_stated(source, front_matter, settings, grammar, path))
-    named = list(_named(path, source, settings, grammar))
-    own = stated + named
-    if not own and not is_index_name(path):
+    own = [*_stated(path, source, front_matter, settings), *_named(path, source, settings)]
+    if is_index_name(path):  # INDEX-DEC-MASTER names no decision
+        own = [ref_id for ref_id in own if any(c.isdigit() for c in ref_id.number)]
+    elif not own:
         own = list(_titled(source, grammar))[:1]
     name = path.rpartition("/")[2]
     aliases = [name, stem_of(name), *_listed(front_matter.get("aliases"))]
@@ -80,48 +80,42 @@ def _listed(value: object) -> list[str]:
 
 
 def _stated(
-    source: Source,
-    front_matter: Mapping[str, object],
-    settings: Settings,
-    grammar: Grammar,
-    path: str,
+    path: str, source: Source, front_matter: Mapping[str, object], settings: Settings
 ) -> Iterator[RefId]:
     """Yield the IDs that the text gives its document, the most binding first."""
+    grammar = Grammar.of(settings)
     by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
     id_labels = {*labels.ID, *(f"{fold_label(t.label)} id" for t in settings.types.values())}
-    head = source.body_start + (
-        header_block_end(source) - source.body_start if is_index_name(path) else len(source.text)
-    )
-    tail = []
-    kind = str(front_matter.get("type") or "")
-    for field in source.fields:
+    # The sections of an index are about other entries.
+    own_end = header_block_end(source) if is_index_name(path) else len(source.text)
+
+    def read(field: SourceField) -> RefId | None:
         label = fold_label(field.label)
-        if field.place == "body" or (field.start > head and field.place == "head"):
-            continue
         value = _VALUE_END.split(field.value.strip("`*[] \t"), maxsplit=1)[0].strip("`*]")
-        found = None
-        if label in by_field:
-            type_name = by_field[label]
-            found = RefId("", type_name, value) if value.isdigit() else grammar.parse(value)
-        elif label in id_labels:
-            found = grammar.parse(value)
-        elif label == "number" and field.origin == "yaml" and value.isdigit():
-            found = grammar.parse(f"{kind}-{value}")
-        if found and field.place == "head":
-            yield found
-        elif found:
-            tail.append(found)
+        if label in by_field and value.isdigit():
+            return RefId("", by_field[label], value)
+        if label == "number" and field.origin == "yaml" and value.isdigit():
+            return grammar.parse(f"{front_matter.get('type')}-{value}")
+        return grammar.parse(value) if label in by_field or label in id_labels else None
+
+    fields = [f for f in source.fields if f.place == "tail" or f.start < own_end]
+    for field in fields:
+        if field.place == "head" and (ref_id := read(field)):
+            yield ref_id
     for section in source.sections:
         if section.heading.level > 1:
             break
         match = grammar.id.match(section.heading.text.strip("`* "))
         if match and not file_name_of(section.heading.text):
             yield grammar.ref_id(match)
-    yield from tail
+    for field in fields:
+        if field.place == "tail" and (ref_id := read(field)):
+            yield ref_id
 
 
-def _named(path: str, source: Source, settings: Settings, grammar: Grammar) -> Iterator[RefId]:
+def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
     """Yield the IDs of the file name, and of a file name that stands as a title."""
+    grammar = Grammar.of(settings)
     for entry_type in settings.types.values():
         if entry_type.files and _matches(path, entry_type.files):
             match = _LEADING_NUMBER.match(path.rpartition("/")[2])

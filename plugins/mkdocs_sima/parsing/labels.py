@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOISE = re.compile(r"[\W_]+")
 
 
+@lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
-    """Return a label or heading in lower case, its words parted by one blank: "🎯 REF-ID" → ref id."""
+    """Return a label or heading in lower case, its words parted by one blank: "🎯 REF-ID": ref id."""
     return _NOISE.sub(" ", text).strip().lower()
 
 
@@ -27,9 +29,9 @@ PURPOSE = ("purpose", "primary purpose")
 SUPERSEDED_BY = ("superseded by", "replaced by", "obsoleted by")
 
 # What may stand in a section of its own ("## Priority", its value below), read as a field.
-SECTIONS = frozenset(
-    (*ID, *TITLE, *STATUS, *PRIORITY, *SEVERITY, *CREATED, *UPDATED, *CATEGORY, *KEYWORDS)
-    + (*SUPERSEDED_BY, "type")
-)
+SECTIONS = frozenset({
+    *ID, *TITLE, *STATUS, *PRIORITY, *SEVERITY, *CREATED, *UPDATED, *CATEGORY, *KEYWORDS,
+    *SUPERSEDED_BY, "type",
+})  # fmt: skip
 # What is read as a field in a plain line ("Status: accepted") or a table row of the header.
 PLAIN = SECTIONS | {*DECIDED, *SUMMARY, *PURPOSE}

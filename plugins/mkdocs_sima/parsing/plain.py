@@ -12,7 +12,7 @@ _UNDERSCORES = re.compile(r"(?<!\w)(_{1,3})([^_\s][^_]*)\1(?!\w)")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _BLANKS = re.compile(r"\s+")
 _PLACEHOLDER = re.compile(
-    r"\[[^\[\]]{1,60}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][\w -]*>|\bYYYY\b|##|\bX{2,}\b|_{3,}|\bTBD\b"
+    r"\[[^\[\]\n]{1,200}\]|\{[^{}\n]{1,60}\}|<[A-Za-z][\w -]*>|\bYYYY\b|##|\bX{2,}\b|_{3,}|\bTBD\b"
 )
 
 

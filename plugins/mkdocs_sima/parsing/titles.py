@@ -15,7 +15,6 @@ from mkdocs_sima.parsing.references.grammar import Grammar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mkdocs_sima.model import Heading
     from mkdocs_sima.parsing.identity import Identity
     from mkdocs_sima.parsing.source import FieldOrigin, Source
     from mkdocs_sima.settings import Settings
@@ -24,12 +23,12 @@ _AFTER_ID = re.compile(r"\s*(?:[:–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
 _LABELLED = re.compile(r"([^:]{1,40}?)\s*:\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
-_STATEMENT_END = re.compile(r"(?<=[.!?;])\s|\s[-–—]\s")
-_STATEMENTS = ("lesson", "decision", "pattern")
-_LONGEST_STATEMENT = 90
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
+_LONGEST_TITLE = 80
 # "## Lesson: Batch what you can" beside the labels of the declared types.
 _KINDS = frozenset({"lesson", "lesson learned", "decision", "pattern", "anti pattern"})
-_NO_TITLE = labels.PLAIN | {"version", "author", "authors", "type"}
+# "# Version: 2" is a field that was written as a heading.
+_NO_TITLE = labels.PLAIN | {"version", "author", "authors", "usage", "location", "audience"}
 
 
 def find_title(source: Source, identity: Identity, settings: Settings) -> str | None:
@@ -37,20 +36,36 @@ def find_title(source: Source, identity: Identity, settings: Settings) -> str | 
     for candidate in _candidates(source, identity, settings):
         title = candidate.strip(" \t\n:–—").removeprefix("- ")
         if any(c.isalnum() for c in title) and not is_placeholder(title):
-            return title
+            return _calmed(title, identity, settings)
     return None
 
 
-def display_title(title: str | None, source: Source, identity: Identity) -> str:
-    """Return what to show where a title is needed: never empty."""
+def _calmed(title: str, identity: Identity, settings: Settings) -> str:
+    """Return a title in capitals as the file name writes it, if that has the same words."""
+    if title.isupper():
+        slug = _slug(identity.path, identity, Grammar.of(settings))
+        if _squeeze(slug) == _squeeze(title):
+            return slug
+    return title
+
+
+def display_title(title: str | None, summary: str | None, identity: Identity) -> str:
+    """Return what to show where a title is needed: never empty.
+
+    Without a title that is how the summary begins, else the ID, else the file or folder name.
+    """
     if title:
         return title
-    for field in source.fields:
-        if field.place == "head" and fold_label(field.label) in _STATEMENTS:
-            statement = _STATEMENT_END.split(plain_text(field.value))[0].strip(" .")
-            if 0 < len(statement) <= _LONGEST_STATEMENT and not is_placeholder(statement):
-                return statement
-    return str(identity.ref_id or " ".join(words_of(stem_of(identity.path))) or identity.path)
+    if identity.ref_id and summary:
+        sentence = _SENTENCE_END.split(summary)[0].rstrip(" .")
+        if len(sentence) <= _LONGEST_TITLE:
+            return sentence
+        return sentence[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    folder, _, name = identity.path.rpartition("/")
+    stem = stem_of(name)
+    if stem.lower() in ("readme", "index") and folder:
+        stem = folder.rpartition("/")[2]
+    return str(identity.ref_id or " ".join(words_of(stem)) or identity.path)
 
 
 def _candidates(source: Source, identity: Identity, settings: Settings) -> Iterator[str]:
@@ -95,7 +110,7 @@ def _first_headings(source: Source) -> tuple[list[str], list[str]]:
     top: list[str] = []
     below: list[str] = []
     for section in source.sections[:8]:
-        heading: Heading = section.heading
+        heading = section.heading
         if heading.level == 1 and not below:
             top.append(heading.text.strip())
         elif heading.level > 1:
@@ -106,9 +121,9 @@ def _first_headings(source: Source) -> tuple[list[str], list[str]]:
 def _values(source: Source, *origins: FieldOrigin) -> Iterator[str]:
     header_end = header_block_end(source)
     for field in source.fields:
-        if field.origin in origins and fold_label(field.label) in labels.TITLE:
-            if field.origin == "section" or field.start < header_end:
-                yield plain_text(field.value.partition("\n")[0])
+        own = field.origin == "section" or field.start < header_end
+        if own and field.origin in origins and fold_label(field.label) in labels.TITLE:
+            yield plain_text(field.value.partition("\n")[0])
 
 
 def _bold_lines(source: Source) -> Iterator[str]:
@@ -120,14 +135,19 @@ def _bold_lines(source: Source) -> Iterator[str]:
 
 
 def _slug(name: str, identity: Identity, grammar: Grammar) -> str:
-    """Return the words of a file name, without the ID and the folders that it repeats."""
+    """Return the words of a file name, without the ID and the folders named before it."""
     stem = stem_of(name)
     match = grammar.match_name(stem) if identity.ref_id else None
     if match:
-        stem = f"{stem[: match.start()]} {stem[match.end() :]}".strip(" -_.")
+        before, after = stem[: match.start()], stem[match.end() :]
         folders = {_squeeze(folder) for folder in identity.path.split("/")[:-1]}
-        while (word := re.match(r"[^-_\s]+[-_\s]+", stem)) and _squeeze(word[0]) in folders:
-            stem = stem[word.end() :]
+        while (word := re.match(r"[^-_\s]+[-_\s]*", before)) and _squeeze(word[0]) in folders:
+            before = before[word.end() :]
+        stem = f"{before} {after}".strip(" -_.")
+        if not stem and not any(c.isdigit() for c in match["number"]):
+            stem = match["number"].title()  # `SPEC-FILE-NAMES`: the words are all the title it has
+    elif stem.lower() in ("readme", "index"):
+        return ""  # says nothing of this folder rather than another
     words = " ".join(words_of(stem))
     return words.capitalize() if words.islower() else words
 

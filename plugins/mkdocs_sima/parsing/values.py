@@ -35,7 +35,9 @@ _EUROPEAN = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
+_TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
+_LABEL = re.compile(r"(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|[^,\n]{1,60}:$")
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
 _LONGEST_KEYWORD = 60
 
@@ -63,7 +65,7 @@ def read_priority(value: str) -> Priority | None:
 def read_status(value: str) -> str | None:
     """Read the status itself, lower case: "✅ Active - used everywhere" is `active`."""
     line = plain_text(value.strip().partition("\n")[0])
-    if not line or _CHOICE.search(line) or is_placeholder(line):
+    if _BULLET.match(line) or _CHOICE.search(line) or is_placeholder(line):
         return None
     line = _NO_WORD.sub("", line)
     status = _NO_WORD.sub("", _STATUS_END.split(line, maxsplit=1)[0]).lower()
@@ -99,20 +101,26 @@ def read_date(value: str) -> str | None:
 
 
 def read_keywords(value: str) -> tuple[str, ...]:
-    """Read a comma list, bullets, backticks or hashtags as lower-case keywords, each once."""
+    """Read a comma list, bullets, backticks or hashtags as lower-case keywords, each once.
+
+    A list with as many gaps to fill in as keywords belongs to a template and gives none.
+    """
     found: list[str] = []
+    gaps = 0
     for line in value.split("\n"):
+        if _TASK.match(line):  # a checklist about keywords
+            continue
         line = _BULLET.sub("", line, count=1)
+        line = _LABEL.sub("", line, count=1)
         codes = _CODE_SPAN.findall(line)
-        if codes and not _CODE_SPAN.sub("", line).strip(" ,;|·•.-*"):
-            parts = codes
-        else:
-            parts = _split(line)
-        for part in parts:
+        only_code = codes and not _CODE_SPAN.sub("", line).strip(" ,;|·•.-*")
+        for part in codes if only_code else _split(line):
             keyword = plain_text(part).strip(" .;:#\"'*").lower()
-            if keyword and len(keyword) <= _LONGEST_KEYWORD and not is_placeholder(keyword):
+            if is_placeholder(keyword):
+                gaps += 1
+            elif keyword and len(keyword) <= _LONGEST_KEYWORD:
                 found.append(keyword)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) if gaps < max(len(found), 1) else ()
 
 
 def _split(line: str) -> list[str]:

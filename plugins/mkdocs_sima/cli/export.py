@@ -1,0 +1,55 @@
+"""`sima export`: the knowledge base as data for other programs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from mkdocs_sima.cli.errors import could_not_run
+from mkdocs_sima.cli.load import load
+
+# Format → module and function (kb, focus) -> str; a module is imported only when it is asked for.
+FORMATS = {
+    "json": ("mkdocs_sima.reports.export", "export_json"),
+}
+
+
+@click.command("export")
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    default="json",
+    show_default=True,
+    help="What to print.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write it there instead of to the terminal.",
+)
+def command(path: Path, style: str, output: Path | None) -> None:
+    r"""Print the documents of the knowledge base at PATH and their references.
+
+    The shape of the JSON is a contract: schemas/export.schema.json in the package. Lines and
+    columns are those of the files on disk.
+
+    \b
+      sima export docs > knowledge.json
+      sima export | jq '.documents[] | select(.priority == "critical") | .id'
+      sima export | jq '.documents[].references[] | select(.verdict == "missing") | .text'
+    """
+    module, function = FORMATS[style]
+    with could_not_run():
+        loaded = load(path)
+        text: str = getattr(import_module(module), function)(loaded.kb, loaded.project.focus)
+        data = text.encode("utf-8", "replace")
+        if output:
+            output.write_bytes(data)
+        else:
+            # Bytes, so that no terminal's encoding and no platform's line end changes them.
+            click.get_binary_stream("stdout").write(data)
