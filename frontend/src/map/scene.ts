@@ -1,0 +1,277 @@
+/** Draws the map: regions, edges, nodes, names, in this order. */
+
+import type { Camera } from "./camera";
+import type { Graph } from "./data";
+import { Labels, shortened } from "./labels";
+import type { Painter, TextStyle } from "./painter";
+import { colourOf, mix, type Theme } from "./theme";
+
+export type ColourBy = "type" | "scope" | "community";
+
+/** What is to be seen, as chosen by the reader. */
+export interface View {
+  colour: ColourBy;
+  /** 1 for each node that passes the filters. */
+  visible: Uint8Array;
+  /** 1 for each relation that is drawn. */
+  relations: Uint8Array;
+  alike: boolean;
+  focus: number | undefined;
+  hover: number | undefined;
+  /** Nodes that stand out, if any do; the others fade. */
+  lit: Set<number> | undefined;
+  path: number[];
+}
+
+/** Edges drawn at most: at rest, and while the map moves. The rest would be a grey blot anyway. */
+const EDGES_AT_REST = 12000;
+const EDGES_MOVING = 2500;
+const LABELS = 140;
+
+export class Scene {
+  private readonly byCitations: Uint32Array;
+
+  constructor(private readonly graph: Graph) {
+    this.byCitations = Uint32Array.from({ length: graph.nodes }, (_, n) => n).sort(
+      (a, b) => (graph.citations[b] ?? 0) - (graph.citations[a] ?? 0) || a - b,
+    );
+  }
+
+  draw(painter: Painter, camera: Camera, theme: Theme, view: View, moving: boolean): void {
+    this.drawRegions(painter, camera, theme, view);
+    this.drawEdges(painter, camera, theme, view, moving);
+    if (view.alike) this.drawAlike(painter, camera, theme, view);
+    this.drawLitEdges(painter, camera, theme, view);
+    this.drawNodes(painter, camera, theme, view);
+    this.drawNames(painter, camera, theme, view);
+  }
+
+  /** The colour of a node by what the reader chose. */
+  colourOf(node: number, theme: Theme, by: ColourBy): string {
+    const { raw } = this.graph;
+    if (by === "type") return theme.types[raw.type[node] ?? 0] ?? theme.muted;
+    const index = by === "scope" ? this.graph.scopeOf(node) : (raw.community[node] ?? 0);
+    return colourOf(index, theme.dark);
+  }
+
+  private drawRegions(painter: Painter, camera: Camera, theme: Theme, view: View): void {
+    const line = mix(theme.foreground, theme.background, 0.18);
+    this.graph.scopes.forEach((scope, index) => {
+      const own = view.colour === "scope" ? colourOf(index, theme.dark) : theme.foreground;
+      const fill = mix(own, theme.background, view.colour === "scope" ? 0.1 : 0.04);
+      this.drawRegion(painter, camera, scope, fill, line);
+    });
+    this.graph.communities.forEach((community, index) => {
+      const own = view.colour === "community" ? colourOf(index, theme.dark) : theme.foreground;
+      const fill = mix(own, theme.background, view.colour === "community" ? 0.14 : 0.07);
+      this.drawRegion(painter, camera, community, fill, "");
+    });
+  }
+
+  private drawRegion(
+    painter: Painter,
+    camera: Camera,
+    region: { x: number; y: number; r: number },
+    fill: string,
+    line: string,
+  ): void {
+    const x = camera.toScreenX(region.x);
+    const y = camera.toScreenY(region.y);
+    const r = region.r * camera.scale;
+    if (x + r < 0 || y + r < 0 || x - r > camera.width || y - r > camera.height) return;
+    painter.disc(x, y, r, fill, line, 1);
+  }
+
+  private drawEdges(
+    painter: Painter,
+    camera: Camera,
+    theme: Theme,
+    view: View,
+    moving: boolean,
+  ): void {
+    const { raw, source, target, edges } = this.graph;
+    const box = camera.seen();
+    const near: number[] = [];
+    const far: number[] = [];
+    const every = Math.ceil(edges / (moving ? EDGES_MOVING : EDGES_AT_REST));
+    for (let e = 0; e < edges; e++) {
+      if (every > 1 && Math.imul(e, 40503) % every !== 0) continue;
+      const a = source[e] ?? 0;
+      const b = target[e] ?? 0;
+      if (!view.visible[a] || !view.visible[b] || !view.relations[raw.relation[e] ?? 0]) continue;
+      const x1 = raw.x[a] ?? 0;
+      const y1 = raw.y[a] ?? 0;
+      const x2 = raw.x[b] ?? 0;
+      const y2 = raw.y[b] ?? 0;
+      if (Math.max(x1, x2) < box.left || Math.min(x1, x2) > box.right) continue;
+      if (Math.max(y1, y2) < box.top || Math.min(y1, y2) > box.bottom) continue;
+      (raw.community[a] === raw.community[b] ? near : far).push(
+        camera.toScreenX(x1), camera.toScreenY(y1), camera.toScreenX(x2), camera.toScreenY(y2),
+      );
+    }
+    const faded = view.lit ? 0.25 : 1;
+    const dense = (lines: number[]): number => Math.min(1, Math.sqrt(800 / (lines.length / 4 + 1)));
+    painter.lines(far, theme.foreground, 0.7, (0.02 + 0.1 * dense(far)) * faded);
+    painter.lines(near, theme.foreground, 0.8, (0.08 + 0.2 * dense(near)) * faded);
+  }
+
+  private drawAlike(painter: Painter, camera: Camera, theme: Theme, view: View): void {
+    const { raw } = this.graph;
+    const lines: number[] = [];
+    for (const [a, b] of raw.alike) {
+      if (!view.visible[a] || !view.visible[b]) continue;
+      if (view.lit && !(view.lit.has(a) && view.lit.has(b))) continue;
+      lines.push(...this.ends(a, b, camera));
+    }
+    painter.lines(lines, theme.accent, 1, 0.45, true);
+  }
+
+  private drawLitEdges(painter: Painter, camera: Camera, theme: Theme, view: View): void {
+    const { path } = view;
+    const { source, target, raw } = this.graph;
+    const lines: number[] = [];
+    if (path.length > 1) {
+      path.slice(1).forEach((node, i) => lines.push(...this.ends(path[i] ?? node, node, camera)));
+      painter.lines(lines, theme.accent, 3, 0.9);
+      return;
+    }
+    const middle = view.focus ?? view.hover;
+    if (middle === undefined) return;
+    for (const e of [...this.graph.edgesFrom(middle), ...this.graph.edgesTo(middle)]) {
+      const a = source[e] ?? 0;
+      const b = target[e] ?? 0;
+      if (a === b || !view.visible[a] || !view.visible[b]) continue;
+      if (!view.relations[raw.relation[e] ?? 0]) continue;
+      const ends = this.ends(a, b, camera);
+      lines.push(...ends, ...this.head(ends, b, camera));
+    }
+    painter.lines(lines, theme.accent, 1.3, 0.75);
+  }
+
+  private ends(a: number, b: number, camera: Camera): [number, number, number, number] {
+    const { x, y } = this.graph.raw;
+    return [
+      camera.toScreenX(x[a] ?? 0),
+      camera.toScreenY(y[a] ?? 0),
+      camera.toScreenX(x[b] ?? 0),
+      camera.toScreenY(y[b] ?? 0),
+    ];
+  }
+
+  /** The two strokes of an arrow head that touches the rim of a node. */
+  private head(ends: [number, number, number, number], node: number, camera: Camera): number[] {
+    const [x1, y1, x2, y2] = ends;
+    const length = Math.hypot(x2 - x1, y2 - y1);
+    const rim = this.screenRadius(node, camera) + 2;
+    if (length < rim + 8) return [];
+    const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+    const [tipX, tipY] = [x2 - ux * rim, y2 - uy * rim];
+    return [1, -1].flatMap((side) => [
+      tipX, tipY, tipX - ux * 7 - uy * 3.5 * side, tipY - uy * 7 + ux * 3.5 * side,
+    ]);
+  }
+
+  /** Nodes grow slower than the map, so that zooming in makes room between them. */
+  screenRadius(node: number, camera: Camera): number {
+    return (this.graph.radius[node] ?? 3) * Math.min(camera.scale, 0.45 + camera.scale * 0.55);
+  }
+
+  private drawNodes(painter: Painter, camera: Camera, theme: Theme, view: View): void {
+    const { x, y } = this.graph.raw;
+    const box = camera.seen(20);
+    const bright = new Map<string, number[]>();
+    const faded = new Map<string, number[]>();
+    for (let n = 0; n < this.graph.nodes; n++) {
+      if (!view.visible[n]) continue;
+      const px = x[n] ?? 0;
+      const py = y[n] ?? 0;
+      if (px < box.left || px > box.right || py < box.top || py > box.bottom) continue;
+      const colour = this.colourOf(n, theme, view.colour);
+      const groups = view.lit && !view.lit.has(n) ? faded : bright;
+      let group = groups.get(colour);
+      if (!group) groups.set(colour, (group = []));
+      group.push(
+        camera.toScreenX(px), camera.toScreenY(py), Math.max(0.7, this.screenRadius(n, camera)),
+      );
+    }
+    for (const [colour, circles] of faded) painter.discs(circles, colour, 0.18);
+    for (const [colour, circles] of bright) painter.discs(circles, colour, 1);
+    const ends = [view.path[0], view.path.at(-1), view.focus, view.hover];
+    for (const n of new Set(ends)) {
+      if (n === undefined || !view.visible[n]) continue;
+      const [sx, sy] = this.ends(n, n, camera);
+      painter.disc(sx, sy, this.screenRadius(n, camera) + 3, "", theme.foreground, 2);
+    }
+  }
+
+  private drawNames(painter: Painter, camera: Camera, theme: Theme, view: View): void {
+    const labels = new Labels(painter, camera.width, camera.height);
+    const first = [view.hover, view.focus, ...view.path].filter((n) => n !== undefined);
+    for (const n of new Set(first)) if (view.visible[n]) this.name(labels, n, camera, theme, true);
+    this.nameScopes(labels, camera, theme);
+    this.nameCommunities(labels, camera, theme, view);
+    let left = LABELS;
+    for (const n of this.byCitations) {
+      if (left <= 0) break;
+      if (!view.visible[n] || first.includes(n)) continue;
+      const lit = view.lit?.has(n) ?? false;
+      if (view.lit && !lit) continue;
+      if (!lit && this.screenRadius(n, camera) < 4.2 && camera.scale < 1.4) continue;
+      if (this.name(labels, n, camera, theme, false)) left--;
+    }
+  }
+
+  private name(
+    labels: Labels, node: number, camera: Camera, theme: Theme, strong: boolean,
+  ): boolean {
+    const [x, y] = this.ends(node, node, camera);
+    if (x < -50 || y < -20 || x > camera.width + 50 || y > camera.height + 20) return false;
+    const r = this.screenRadius(node, camera) + 3;
+    const id = this.graph.idOf(node);
+    const long = strong || camera.scale > 3;
+    const text = shortened(long ? this.graph.nameOf(node) : id || this.graph.titleOf(node), long ? 60 : 28);
+    const style: TextStyle = { size: strong ? 13 : 11, bold: strong, colour: theme.foreground, align: "center" };
+    const half = (long ? 0 : 3.4 * text.length) + r;
+    return labels.write(
+      text,
+      [[x, y + r + 11], [x, y - r - 3], [x + half, y + 4], [x - half, y + 4]],
+      style,
+      strong ? 4 : 2,
+    );
+  }
+
+  private nameScopes(labels: Labels, camera: Camera, theme: Theme): void {
+    const scopes = [...this.graph.scopes].sort((a, b) => b.r - a.r);
+    for (const scope of scopes) {
+      const r = scope.r * camera.scale;
+      if (r < 14) continue;
+      const x = camera.toScreenX(scope.x);
+      const y = camera.toScreenY(scope.y);
+      const size = r > 90 ? 16 : r > 40 ? 13 : 11;
+      const style: TextStyle = { size, bold: true, colour: theme.foreground, align: "center" };
+      labels.write(
+        shortened(scope.name, Math.max(12, Math.round(r / 4))),
+        [[x, y - r - 4], [x, y - r + size + 2], [x, y + r + size + 2], [x, y + r - 5]],
+        style,
+      );
+    }
+  }
+
+  private nameCommunities(labels: Labels, camera: Camera, theme: Theme, view: View): void {
+    const perScope = new Map<number, number>();
+    for (const { scope } of this.graph.communities) {
+      perScope.set(scope, (perScope.get(scope) ?? 0) + 1);
+    }
+    this.graph.communities.forEach((community, index) => {
+      const r = community.r * camera.scale;
+      if (r < 44 || perScope.get(community.scope) === 1) return;
+      const x = camera.toScreenX(community.x);
+      const y = camera.toScreenY(community.y);
+      const own = view.colour === "community" ? colourOf(index, theme.dark) : theme.muted;
+      const style: TextStyle = { size: 11, bold: false, colour: own, align: "center" };
+      labels.write(shortened(community.name, Math.max(14, Math.round(r / 2.8))), [
+        [x, y - r + 12], [x, y + r - 4],
+      ], style);
+    });
+  }
+}
