@@ -18,18 +18,18 @@ from mkdocs_sima.site.index_links import IndexLinks
 from mkdocs_sima.site.knowledge import load_knowledge_base
 from mkdocs_sima.site.navigation import complete_nav, nav_titles
 from mkdocs_sima.site.pages import build_pages
-from mkdocs_sima.site.rendering.headings import Permalinks
+from mkdocs_sima.site.rendering import Permalinks
 from mkdocs_sima.site.translations import translate
 from mkdocs_sima.site.urls import Urls, source_url
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
-    from mkdocs_sima.model import Document, Finding
+    from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
 
 _HOMES = ("index.md", "README.md")
@@ -40,7 +40,6 @@ class Site:
     """What the later hooks need to know."""
 
     context: SiteContext
-    findings: Sequence[Finding]
     by_url: Mapping[str, Document]  # address below the site's own → document
 
 
@@ -79,7 +78,7 @@ def build_site(
         home=next((name for name in _HOMES if name in kb.documents), None),
         t=context.t,
     )
-    return Site(context, context.findings, by_url)
+    return Site(context, by_url)
 
 
 def _context(

@@ -66,18 +66,12 @@ def build_card(
     site: SiteContext, index: IndexLinks, document: Document, rendered: Rendered
 ) -> Card:
     """Gather what the head of a document's page shows."""
-    title = next(
-        (
-            lead.html
-            for lead in rendered.leads
-            if _words(lead.text) == _words(document.display_title)
-        ),
-        None,
-    )
+    wanted = _words(document.display_title)
+    title = next((lead.html for lead in rendered.leads if _words(lead.text) == wanted), "")
     successor = _successor(site, document)
     kind = labels.entry_type(site, document)
     return Card(
-        title=title or "",
+        title=title,
         anchors=[anchor for lead in rendered.leads for anchor in lead.anchors],
         labels=[lead.text for lead in rendered.leads if not says_title(document, lead.text)],
         document=document,

@@ -14,9 +14,7 @@ from mkdocs.utils import meta
 from mkdocs_sima.model import Reference
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.site.links import PageLinks
-from mkdocs_sima.site.rendering import Rendered
-from mkdocs_sima.site.rendering.headings import TocToken, nest
-from mkdocs_sima.site.rendering.renderer import Lead
+from mkdocs_sima.site.rendering import Lead, Rendered, TocToken, nest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.entry import EntryPages
-    from mkdocs_sima.site.rendering.marks import Mark
+    from mkdocs_sima.site.rendering import Mark
 
 _LEADING_H1 = re.compile(r"\s*<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')

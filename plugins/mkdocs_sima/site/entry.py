@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.site.card import build_card, says_title
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
-from mkdocs_sima.site.rendering import Rendered, Renderer
-from mkdocs_sima.site.rendering.headings import TocToken
+from mkdocs_sima.site.rendering import Rendered, Renderer, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search import search_view
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.context import SiteContext
     from mkdocs_sima.site.index_links import IndexLinks
-    from mkdocs_sima.site.rendering.headings import Permalinks
-    from mkdocs_sima.site.rendering.marks import Marks
+    from mkdocs_sima.site.rendering import Marks, Permalinks
 
 RELATED = "sima-related"  # anchor of the section at the end
 

@@ -29,8 +29,8 @@ class _Below(BaseLoader):
 def build_environment(theme: Environment, **variables: Any) -> Environment:
     """Return an environment that finds our templates, after those of the theme's `sima/` folder.
 
-    A `custom_dir` overrides `entry.html` by `sima/entry.html`; there `{% extends "!sima/entry.html" %}`
-    means the original.
+    A `custom_dir` overrides `entry.html` by `sima/entry.html`; `!sima/entry.html` means the
+    original, to be extended there.
 
     Args:
         theme: the theme's environment; its icons can be included as well.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,16 +25,16 @@ def log_findings(findings: Sequence[Finding], config: MkDocsConfig) -> None:
     for finding in errors[:_SHOWN]:
         place = f"{docs / finding.path}:{finding.line}:{finding.column}"
         _log.warning("%s: %s (%s)", place, finding.message, finding.rule)
-    counts = Counter(finding.severity for finding in findings)
-    counts["error"] = max(0, len(errors) - _SHOWN)
-    rest = ", ".join(
-        f"{'more ' if severity == 'error' else ''}{counts[severity]} {severity}"
-        + ("s" if counts[severity] != 1 else "")
-        for severity in ("error", "warning")
-        if counts[severity]
-    )
+    more = len(errors) - _SHOWN
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    rest = [_count(more, "more error")] if more > 0 else []
+    rest += [_count(warnings, "warning")] if warnings else []
     if rest:
-        _log.info("%s: `sima check %s` lists all", rest, docs)
+        _log.info("%s; `sima check %s` lists them all", ", ".join(rest), docs)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _readable(folder: str) -> Path:

@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_sima.site.document_page import table_of_contents
-from mkdocs_sima.site.rendering.headings import TocToken
+from mkdocs_sima.site.rendering import TocToken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

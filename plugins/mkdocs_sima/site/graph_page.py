@@ -16,7 +16,6 @@ DATA = "sima-map-data.js"
 
 # What the script says; the key is what frontend/src/map asks for.
 WORDS = {
-    "all": "All",
     "entries": "{count} entries",
     "citedBy": "Cited by {count}",
     "pathFrom": "Find a path from here",
@@ -29,8 +28,8 @@ WORDS = {
     "more": "Show more",
     "none": "Nothing fits.",
     "map": "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.",
-    "scope": "Scope",
-    "documents": "Documents",
+    "step1": "1 step",
+    "step2": "2 steps",
 }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.site.pages.places import Places, status_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Set
+    from collections.abc import Callable
+    from collections.abc import Set as AbstractSet
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.context import SiteContext
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class IndexLinks:
     """Addresses of index pages; None where no such page was generated."""
 
-    def __init__(self, site: SiteContext, generated: Set[str]) -> None:
+    def __init__(self, site: SiteContext, generated: AbstractSet[str]) -> None:
         """Prepare the links.
 
         Args:

@@ -55,7 +55,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Read the knowledge base and give every document and index its page."""
         add_assets(files, config, self._settings)
         self._site = build_site(files, config, self._settings, self._cache, drafts=self._preview)
-        log_findings(self._site.findings, config)
+        log_findings(self._site.context.findings, config)
         return files
 
     @event_priority(90)

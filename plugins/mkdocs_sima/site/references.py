@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.labels import describe
-from mkdocs_sima.site.rendering.marks import LinkTarget, Mark, Marks
+from mkdocs_sima.site.rendering import LinkTarget, Mark, Marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -89,47 +89,55 @@ def _item(site: SiteContext, document: Document, path: str, note: str = "") -> I
     return Item(site.url(document.path, path), other, labels.entry_type(site, other), note)
 
 
-def _groups(site: SiteContext, found: dict[str, dict[str, Item]], plain: str) -> list[Group]:
-    """Return one group per relation, in the order of the settings, the unspecific ones last."""
+def _groups(
+    site: SiteContext, found: dict[str, dict[str, Item]], plain: tuple[str, str]
+) -> list[Group]:
+    """Return one group per relation in the order of the settings, the unspecific one last.
+
+    Args:
+        site: the site.
+        found: relation → path → item.
+        plain: the name of the relation that says no more than "related", and what to call both.
+    """
     relations = site.settings.relations
-    ranks = {name: rank for rank, name in enumerate(relations)}
-
-    def rank(name: str) -> tuple[bool, int]:
-        return (name == "related", ranks.get(name, len(ranks)))
-
-    def label(name: str) -> str:
-        if name == "related":
-            return plain
-        known = relations.get(name)
-        return site.t(known.label if known else name)
-
-    return [Group(label(name), list(found[name].values())) for name in sorted(found, key=rank)]
+    unspecific, label = plain
+    rest = found.pop("related", {}) | found.pop(unspecific, {})
+    groups = [
+        Group(site.t(relation.label), list(found[name].values()))
+        for name, relation in relations.items()
+        if name in found
+    ]
+    if rest:
+        groups.append(Group(label, list(rest.values())))
+    return groups
 
 
 def _outgoing(site: SiteContext, document: Document) -> list[Group]:
+    relations = site.settings.relations
     chosen: dict[str, str] = {}  # a target stands once, under the most specific relation
     for reference in site.kb.references(document.path):
         relation = reference.mention.relation
-        if reference.target and (
-            reference.target not in chosen or chosen[reference.target] == "related"
-        ):
-            chosen[reference.target] = relation
+        if reference.target and chosen.get(reference.target, "related") == "related":
+            # One that the settings don't know is shown as what every reference is.
+            chosen[reference.target] = relation if relation in relations else "related"
     found: dict[str, dict[str, Item]] = defaultdict(dict)
     for target, relation in chosen.items():
         found[relation][target] = _item(site, document, target)
-    return _groups(site, found, site.t("Refers to"))
+    return _groups(site, found, ("references", site.t("Refers to")))
 
 
 def _incoming(site: SiteContext, document: Document) -> list[Group]:
+    relations = site.settings.relations
     chosen: dict[str, tuple[str, str]] = {}
     for backlink in site.kb.backlinks(document.path):
+        relation = backlink.relation if backlink.relation in relations else "related"
         known = chosen.get(backlink.source)
-        if known is None or (known[0] == "related" and backlink.relation != "related"):
-            chosen[backlink.source] = (backlink.relation, _shorten(backlink.excerpt))
+        if known is None or (known[0] == "related" and relation != "related"):
+            chosen[backlink.source] = (relation, _shorten(backlink.excerpt))
     found: dict[str, dict[str, Item]] = defaultdict(dict)
     for source, (relation, excerpt) in chosen.items():
         found[relation][source] = _item(site, document, source, excerpt)
-    return _groups(site, found, site.t("Referenced by"))
+    return _groups(site, found, ("referenced-by", site.t("Referenced by")))
 
 
 def _shorten(text: str) -> str:

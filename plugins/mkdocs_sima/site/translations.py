@@ -83,6 +83,23 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Line {line}": ("Línea {line}", "Zeile {line}", "Ligne {line}", "第 {line} 行"),
     "Permanent link": ("Enlace permanente", "Permanenter Link", "Lien permanent", "永久链接"),
     "Knowledge base": ("Base de conocimiento", "Wissensbasis", "Base de connaissances", "知识库"),
+    # relations
+    "Prerequisite": ("Requisito previo", "Voraussetzung", "Prérequis", "前置条件"),
+    "Enables": ("Habilita", "Ermöglicht", "Permet", "支持"),
+    "Supersedes": ("Reemplaza a", "Ersetzt", "Remplace", "取代"),
+    "Superseded by": ("Reemplazado por", "Ersetzt durch", "Remplacé par", "被取代"),
+    "Parent": ("Superior", "Übergeordnet", "Parent", "上级"),
+    "Child": ("Subordinado", "Untergeordnet", "Enfant", "下级"),
+    "Similar": ("Similar", "Ähnlich", "Similaire", "相似"),
+    "Sibling": ("Hermano", "Nebengeordnet", "Voisin", "同级"),
+    "Used in": ("Usado en", "Verwendet in", "Utilisé dans", "用于"),
+    "Uses": ("Usa", "Verwendet", "Utilise", "使用"),
+    "Prevents": ("Evita", "Verhindert", "Empêche", "防止"),
+    "Prevented by": ("Evitado por", "Verhindert durch", "Empêché par", "被防止"),
+    "Influences": ("Influye en", "Beeinflusst", "Influence", "影响"),
+    "Influenced by": ("Influido por", "Beeinflusst von", "Influencé par", "受影响于"),
+    "Synthesizes": ("Sintetiza", "Fasst zusammen", "Synthétise", "综合"),
+    "Source of": ("Fuente de", "Quelle von", "Source de", "来源"),
     # Markdown
     "done": ("hecho", "erledigt", "fait", "已完成"),
     "open": ("pendiente", "offen", "à faire", "未完成"),
@@ -181,7 +198,13 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "error": ("error", "Fehler", "erreur", "错误"),
     "warning": ("advertencia", "Warnung", "avertissement", "警告"),
     "info": ("nota", "Hinweis", "remarque", "提示"),
-    # page for missing addresses
+    # permanent links and the page for missing addresses
+    "{id} is borne by several": (
+        "{id} lo llevan varios",
+        "{id} tragen mehrere",
+        "{id} est porté par plusieurs",
+        "多个条目使用 {id}",
+    ),
     "Page not found": (
         "Página no encontrada", "Seite nicht gefunden", "Page introuvable", "找不到页面",
     ),

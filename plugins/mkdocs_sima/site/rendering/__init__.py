@@ -1,5 +1,18 @@
 """Markdown as GitHub reads it, in the markup that Material for MkDocs styles."""
 
-from mkdocs_sima.site.rendering.renderer import Rendered, Renderer, Section
+from mkdocs_sima.site.rendering.headings import Lead, Permalinks, Section, TocToken, nest
+from mkdocs_sima.site.rendering.marks import LinkTarget, Mark, Marks
+from mkdocs_sima.site.rendering.renderer import Rendered, Renderer
 
-__all__ = ["Rendered", "Renderer", "Section"]
+__all__ = [
+    "Lead",
+    "LinkTarget",
+    "Mark",
+    "Marks",
+    "Permalinks",
+    "Rendered",
+    "Renderer",
+    "Section",
+    "TocToken",
+    "nest",
+]

@@ -1,0 +1,177 @@
+"""Everything within a line: text with its marks, code, raw tags, links, images."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from mkdocs_sima.parsing.offsets import byte_to_character
+from mkdocs_sima.site.rendering.autolinks import find_autolinks
+from mkdocs_sima.site.rendering.raw_html import rewrite_addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.site.rendering.marks import Marks
+    from mkdocs_sima.site.rendering.output import Output
+
+TAGS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_BREAKS = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
+_RAW_LINK = re.compile(r"<(/?)a(?=[\s>])", re.IGNORECASE)
+
+_Span = tuple[int, int, str, str]  # start, end, HTML before and after
+
+
+class Inline:
+    """Writes what stands within lines. Offsets that come in are bytes of the body."""
+
+    def __init__(
+        self,
+        output: Output,
+        document: Document,
+        marks: Marks,
+        link: Callable[[str], str],
+        raw_link: Callable[[str], str],
+    ) -> None:
+        self._output, self._marks = output, marks
+        self._link, self._raw_link = link, raw_link
+        self._body = document.text[document.body_start :]
+        self._start = document.body_start
+        self._character = byte_to_character(self._body)
+        self._next_mark = 0
+        self._text: list[tuple[str, int]] = []  # adjacent pieces, each with its offset
+        self._links = 0  # how many links are open: none may stand in another
+        self._images: list[list[str]] = []  # the plain text of each open image
+
+    def text(self, piece: str, byte: int) -> None:
+        """Collect a piece of text; what is adjacent is written as one."""
+        self._text.append((piece, byte))
+
+    def flush(self) -> None:
+        """Write the text that has been collected, with its marks and bare addresses."""
+        if not self._text:
+            return
+        pieces, self._text = self._text, []
+        text = pieces[0][0] if len(pieces) == 1 else "".join(piece for piece, _ in pieces)
+        if self._images:
+            self._images[-1].append(text)
+            return
+        self._output.say(text)
+        if self._links:
+            self._output.write(escape(text, quote=False))
+            return
+        spans = self._marked(pieces)
+        spans += [
+            (link.start, link.end, f'<a href="{escape(link.href)}">', "</a>")
+            for link in find_autolinks(text)
+            if not any(start < link.end and link.start < end for start, end, _, _ in spans)
+        ]
+        position = 0
+        for start, end, before, after in sorted(spans):
+            self._output.write(
+                escape(text[position:start], quote=False),
+                before,
+                escape(text[start:end], quote=False),
+                after,
+            )
+            position = end
+        self._output.write(escape(text[position:], quote=False))
+
+    def _at(self, byte: int) -> int:
+        """Return the offset in `Document.text` of a byte of the body."""
+        return self._character(byte) + self._start
+
+    def _marked(self, pieces: list[tuple[str, int]]) -> list[_Span]:
+        """Return the marks that lie in pieces of text, as spans of the joined text."""
+        marks = self._marks.spans
+        spans: list[_Span] = []
+        joined = 0
+        for piece, byte in pieces if self._next_mark < len(marks) else ():
+            start = self._at(byte)
+            end = start + len(piece)
+            index = self._next_mark
+            while index < len(marks) and marks[index].start < end:
+                mark = marks[index]
+                index += 1
+                if mark.end <= start:
+                    self._next_mark = index
+                    continue
+                left = joined + max(mark.start, start) - start
+                right = joined + min(mark.end, end) - start
+                if spans and spans[-1][1] == left and mark.start < start:
+                    left = spans.pop()[0]  # it goes on from the piece before
+                spans.append((left, right, mark.before, mark.after))
+            joined += len(piece)
+        return spans
+
+    def line(self, event: str) -> None:
+        """Write a line break or a rule."""
+        if self._images:
+            self._images[-1].append(" ")
+            return
+        self._output.say(" ")
+        self._output.write(_BREAKS[event])
+
+    def code(self, code: str, start: int, end: int) -> None:
+        """Write inline code; it is a reference only as a whole."""
+        if self._images:
+            self._images[-1].append(code)
+            return
+        self._output.say(code)
+        html = f"<code>{escape(code, quote=False)}</code>"
+        if not self._links:
+            source = self._body[self._character(start) : self._character(end)]
+            for _, _, before, after in self._marked([(source, start)])[:1]:
+                html = f"{before}{html}{after}"
+        self._output.write(html)
+
+    def raw(self, html: str, _start: int, _end: int) -> None:
+        """Write a tag of raw HTML."""
+        if match := _RAW_LINK.match(html):
+            self._links = max(0, self._links + (-1 if match[1] else 1))
+        self._output.write(rewrite_addresses(html, self._raw_link))
+
+    def end_block(self) -> None:
+        """Forget an `<a>` of raw HTML that nobody closed: its block has ended."""
+        self._links = 0
+
+    def start_link(self, value: Any, byte: int) -> None:
+        """Open a link, leading to where it leads in the site."""
+        self._links += 1
+        url = value["dest_url"]
+        target = self._marks.links.get(self._at(byte)) if self._marks.links else None
+        if target:
+            href, attributes = target
+        elif value["link_type"] == "Email":
+            href, attributes = f"mailto:{url}", ""
+        else:
+            href, attributes = self._link(url), ""
+        title = "" if " title=" in attributes else _title(value["title"])
+        self._output.write(f'<a href="{escape(href)}"{attributes}{title}>')
+
+    def end_link(self, _value: object) -> None:
+        """Close a link."""
+        self._links = max(0, self._links - 1)
+        self._output.write("</a>")
+
+    def start_image(self, value: Any, _byte: int) -> None:
+        """Open an image; those in its description are read as text."""
+        if not self._images:
+            source = escape(self._link(value["dest_url"]))
+            self._output.write(f'<img src="{source}"{_title(value["title"])} alt="')
+        self._images.append([])
+
+    def end_image(self, _value: object) -> None:
+        """Close an image with its description."""
+        text = "".join(self._images.pop())
+        if self._images:
+            self._images[-1].append(text)
+            return
+        self._output.say(text)
+        self._output.write(f'{escape(text)}">')
+
+
+def _title(text: str) -> str:
+    return f' title="{escape(text)}"' if text else ""
