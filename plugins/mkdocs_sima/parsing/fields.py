@@ -14,19 +14,29 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.parsing.source import FieldOrigin, FieldPlace, Section, Source
 
-_PREFIX = r"^[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
-_BOLD = re.compile(
-    _PREFIX + r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)", re.MULTILINE
-)
+_PREFIX = r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
+_BOLD = re.compile(_PREFIX + r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)")
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
 _BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:]{1,60}):\*\*")
-_PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)", re.MULTILINE)
+_PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)")
 _IN_HEADING = re.compile(r"([^:]{1,30}):\s*(\S.*)")
 _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ \t]*(?:\*\*|__)\S)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
 _END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
 _TAIL_LINES = 40
+
+
+def _after_newline(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the pattern of a line for a whole text.
+
+    The regex engine finds a literal line feed fast, while it tries `^` at every character.
+    """
+    return re.compile("\n" + pattern.pattern)
+
+
+_BOLD_IN_TEXT = _after_newline(_BOLD)
+_PLAIN_IN_TEXT = _after_newline(_PLAIN)
 
 
 def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[SourceField]:
@@ -54,7 +64,7 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
 
     for label, at, start, end in _bold(source, known):
         add(label, at, start, end, "bold")
-    for match in _PLAIN.finditer(source.masked, source.body_start, head_end):
+    for match in _each_line(_PLAIN, _PLAIN_IN_TEXT, source, head_end):
         if fold_label(match[1]) in known:
             add(match[1], match.start(1), match.end(), _line_end(source.text, match.end()), "plain")
     for block in source.blocks:
@@ -70,13 +80,23 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     return fields
 
 
+def _each_line(
+    line: re.Pattern[str], in_text: re.Pattern[str], source: Source, end: int
+) -> Iterator[re.Match[str]]:
+    if first := line.match(source.masked, source.body_start, end):
+        yield first
+    yield from in_text.finditer(source.masked, source.body_start, end)
+
+
 def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int, int]]:
     """Yield label, its offset, start and end of the value of each bold label."""
     text, masked = source.text, source.masked
-    for match in _BOLD.finditer(masked, source.body_start):
+    for match in _each_line(_BOLD, _BOLD_IN_TEXT, source, len(text)):
         label, at, start = text[match.start(2) : match.end(2)], match.start(2), match.end()
         line_end = _line_end(text, start)
-        while beside := _BESIDE.search(masked, start, line_end):
+        while "**" in masked[start:line_end] and (
+            beside := _BESIDE.search(masked, start, line_end)
+        ):
             yield label, at, start, beside.start()
             label, at, start = text[beside.start(1) : beside.end(1)], beside.start(1), beside.end()
         if fold_label(label) in known:

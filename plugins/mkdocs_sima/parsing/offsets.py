@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.mojibake import Change
 
 _NON_ASCII = re.compile("[^\x00-\x7f]+")
-_NEWLINE = re.compile("\n")
 
 
 def byte_to_character(text: str) -> Callable[[int], int]:
@@ -56,7 +56,9 @@ class Positions:
     """
 
     def __init__(self, text: str, changes: Iterable[Change] = ()) -> None:
-        self.line_starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
+        ends = accumulate(map(len, text.split("\n")))
+        self.line_starts = [0, *(end + number for number, end in enumerate(ends, 1))]
+        self.line_starts.pop()  # the end of the text
         self._length = len(text)
         # By line: start and end column of each repaired piece, how much longer than on disk the
         # line is before it and after it.

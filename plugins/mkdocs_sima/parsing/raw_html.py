@@ -47,6 +47,11 @@ class HtmlScanner:
                 self._tag(match)
             self.blanks.append((match.start(), position))
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a tag whose contents show no text is still open."""
+        return self._opaque is not None
+
     def finish_block(self, end: int) -> None:
         """End a paragraph or an HTML block: what is open in it hides no more than its rest."""
         if self._opaque:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GITHUB_ASCII = re.compile(r"[^a-z0-9_ -]")
+_NOT_PLAIN = re.compile(r"[^a-z0-9_ -]")
 _PYTHON_MARKDOWN_DROPPED = re.compile(r"[^\w\s-]")
 _SEPARATORS = re.compile(r"[-\s]+")
 _NUMBERED = re.compile(r"(.*)_([0-9]{1,9})")
@@ -14,19 +14,13 @@ _VARIATION_SELECTOR = "\ufe0f"  # kept by GitHub: "⚠️ Limits" is reached by 
 
 def github_slug(text: str) -> str:
     """Return the slug that GitHub gives a heading, before numbering duplicates."""
-    text = text.strip().lower()
-    if text.isascii():
-        return _GITHUB_ASCII.sub("", text).replace(" ", "-")
-    return "".join(filter(_github_keeps, text)).replace(" ", "-")
+    return _NOT_PLAIN.sub(_kept, text.strip().lower()).replace(" ", "-")
 
 
-def _github_keeps(character: str) -> bool:
-    # Ruby's \p{Word}, a hyphen or a space.
-    return (
-        character in "-_ "
-        or unicodedata.category(character)[0] in "LM"
-        or (unicodedata.category(character) in ("Nd", "Pc"))
-    )
+def _kept(match: re.Match[str]) -> str:
+    """Keep what Ruby's \\p{Word} matches: letters, marks, digits, connectors."""
+    category = unicodedata.category(match[0])
+    return match[0] if category[0] in "LM" or category in ("Nd", "Pc") else ""
 
 
 def python_markdown_slug(text: str) -> str:

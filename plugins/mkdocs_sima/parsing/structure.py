@@ -17,6 +17,8 @@ from mkdocs_sima.parsing.source import Block, Section, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from pyromark.event import Range
+
     from mkdocs_sima.mojibake import Change
     from mkdocs_sima.parsing.source import BlockKind
 
@@ -46,13 +48,14 @@ _NOT_NEWLINE = re.compile(r"[^\n]")
 
 _Span = tuple[int, int]
 if TYPE_CHECKING:
-    _Handler = Callable[[Any, int, int], None]
+    _Handler = Callable[[Any, Range], None]
 
 
 def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = ()) -> Source:
     """Read the structure of `text`, whose body begins at `body_start` after any front matter."""
     walk = _Walk(text, body_start)
     walk.run()
+    walk.blank_definitions()
     masked = _blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks])
     if "://" in masked or "www." in masked:
         masked = _BARE_URL.sub(lambda match: " " * len(match.group()), masked)
@@ -104,13 +107,14 @@ class _Walk:
             "Heading": self._end_heading,
             "Link": self._end_link,
             "Image": self._end_image,
-            "TableCell": self._end_cell,
+            "TableCell": self._end_inline,
         }
         for name, kind in _BLOCKS.items():
             starts[name] = partial(self._start_block, kind)
             ends[name] = self._end_block
         others: dict[str, _Handler] = {"Code": self._code, "InlineHtml": self._inline_html}
-        plain, marks, at = self._plain, self._marks, self._at
+        tags = {"Start": starts, "End": ends}
+        plain, marks = self._plain, self._marks
         event: Any
         for event, span in MARKDOWN.events_with_range(self._body):
             if type(event) is str:  # a line break or a rule
@@ -123,21 +127,26 @@ class _Walk:
                     plain.append(value)
                     self._inner_end = span["end"]
                 continue
-            if kind in ("Start", "End"):
-                name, value = (value, None) if type(value) is str else next(iter(value.items()))
-                handler = (starts if kind == "Start" else ends).get(name)
-            else:
-                handler = others.get(kind)
-            if handler:
-                handler(value, at(span["start"]), at(span["end"]))
+            handlers = others
+            if kind in tags:
+                handlers = tags[kind]
+                kind, value = (value, None) if type(value) is str else next(iter(value.items()))
+            if handler := handlers.get(kind):
+                handler(value, span)
             if marks:
                 self._inner_end = span["end"]
+
+    def blank_definitions(self) -> None:
+        """Note where addresses of reference links are defined."""
         if "]:" in self._body:
             for definition in MARKDOWN.reference_definitions(self._body).values():
-                span = definition["span"]
-                self.blanks.append((at(span["start"]), at(span["end"])))
+                self.blanks.append(self._span(definition["span"]))
 
-    def _start_block(self, kind: BlockKind, value: Any, start: int, end: int) -> None:
+    def _span(self, span: Range) -> _Span:
+        return self._at(span["start"]), self._at(span["end"])
+
+    def _start_block(self, kind: BlockKind, value: Any, span: Range) -> None:
+        start, end = self._span(span)
         parent = self._open_blocks[-1] if self._open_blocks else -1
         depth = self.blocks[parent].depth if parent >= 0 else 0
         self._open_blocks.append(len(self.blocks))
@@ -149,43 +158,45 @@ class _Walk:
             if type(value) is dict and not _is_closed(self.text[start:end]):
                 self.unclosed_fences.append(start)
 
-    def _end_block(self, _value: Any, _start: int, end: int) -> None:
+    def _end_block(self, value: Any, span: Range) -> None:
         self._open_blocks.pop()
-        self.html.finish_block(end)
+        self._end_inline(value, span)
 
-    def _end_cell(self, _value: Any, _start: int, end: int) -> None:
-        self.html.finish_block(end)
+    def _end_inline(self, _value: Any, span: Range) -> None:
+        if self.html.is_open:
+            self.html.finish_block(self._at(span["end"]))
 
-    def _start_heading(self, _value: Any, _start: int, _end: int) -> None:
+    def _start_heading(self, _value: Any, _span: Range) -> None:
         self._marks.append(len(self._plain))
 
-    def _end_heading(self, level: str, start: int, end: int) -> None:
-        self.html.finish_block(end)
-        self.headings.append((int(level[1]), self._end_text(), start, end))
+    def _end_heading(self, level: str, span: Range) -> None:
+        self._end_inline(level, span)
+        self.headings.append((int(level[1]), self._end_text(), *self._span(span)))
 
-    def _start_link(self, value: dict[str, Any], _start: int, _end: int) -> None:
+    def _start_link(self, value: dict[str, Any], _span: Range) -> None:
         self._targets.append(value)
         self._marks.append(len(self._plain))
 
-    def _end_link(self, _value: Any, start: int, end: int) -> None:
+    def _end_link(self, _value: Any, span: Range) -> None:
+        start, end = self._span(span)
         target = self._targets.pop()
-        text = self._end_text()
-        self.links.append((target["dest_url"], text, start, end, False))
+        self.links.append((target["dest_url"], self._end_text(), start, end, False))
         inner_end = self._at(self._inner_end)
         if target["link_type"] in ("Autolink", "Email") or inner_end >= end:
             self.blanks.append((start, end))
         else:
             self.blanks += [(start, start + 1), (inner_end, end)]
 
-    def _start_image(self, value: dict[str, Any], _start: int, _end: int) -> None:
+    def _start_image(self, value: dict[str, Any], _span: Range) -> None:
         self._images += 1
         if self._images == 1:
             self._targets.append(value)
             self._marks.append(len(self._plain))
 
-    def _end_image(self, _value: Any, start: int, end: int) -> None:
+    def _end_image(self, _value: Any, span: Range) -> None:
         self._images -= 1
         if not self._images:
+            start, end = self._span(span)
             self.links.append((self._targets.pop()["dest_url"], self._end_text(), start, end, True))
             self.blanks.append((start, end))
 
@@ -197,9 +208,10 @@ class _Walk:
             self._plain.clear()
         return text
 
-    def _code(self, code: str, start: int, end: int) -> None:
+    def _code(self, code: str, span: Range) -> None:
         if self._marks:
             self._plain.append(code)
+        start, end = self._span(span)
         if _CITATION.fullmatch(code):
             inner = self.text.find(code, start, end)
             if inner >= 0:
@@ -207,8 +219,8 @@ class _Walk:
                 return
         self.blanks.append((start, end))
 
-    def _inline_html(self, _html: str, start: int, end: int) -> None:
-        self.html.scan(start, end)
+    def _inline_html(self, _html: str, span: Range) -> None:
+        self.html.scan(*self._span(span))
 
 
 def _is_closed(block: str) -> bool:

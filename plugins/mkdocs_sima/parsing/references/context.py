@@ -29,6 +29,7 @@ _LABEL_LINE = re.compile(
 _WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _NO_WORD = re.compile(r"[^\w\s/&-]+")
+_NEUTRAL = re.compile(r"(?:cross[- ]?)?references?$")
 _RELATED = re.compile(
     r"^(?:related\b.*|(?:cross[- ]?)?references?|see also|links?|further reading|prerequisites?"
     r"|dependencies)$"
@@ -42,7 +43,7 @@ class Place(NamedTuple):
     label: str | None
     relation: str | None
     in_related_section: bool
-    is_heading: bool
+    leads_heading: bool
 
 
 class Surroundings:
@@ -84,12 +85,13 @@ class Surroundings:
             " / ".join(dict.fromkeys(labels)) or None,
             relation,
             any(is_related_heading(heading, self._relations) for heading in headings),
-            self._is_heading(line_start, line_end),
+            self._leads_heading(line_start, start, line_end),
         )
 
     def relation(self, label: str) -> str | None:
-        """Return the relation that a label names, if any."""
-        return self._relations.get(fold_label(label))
+        """Return the relation that a label names; a list of "References" names none."""
+        folded = fold_label(label)
+        return None if _NEUTRAL.match(folded) else self._relations.get(folded)
 
     def headings(self, offset: int) -> tuple[str, ...]:
         """Return the texts of the headings above an offset, innermost first, without the first H1."""
@@ -175,12 +177,15 @@ class Surroundings:
                 return name
         return None
 
-    def _is_heading(self, line_start: int, line_end: int) -> bool:
-        line = self._text[line_start:line_end]
-        if _HEADING.match(line):
-            return True
-        bold = line.strip()
-        return bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
+    def _leads_heading(self, line_start: int, start: int, line_end: int) -> bool:
+        """Whether a hit begins a heading, or a bold line that serves as one."""
+        before = self._text[line_start:start]
+        if any(char.isalpha() for char in before):
+            return False
+        bold = self._text[line_start:line_end].strip()
+        return _HEADING.match(before) is not None or (
+            bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
+        )
 
 
 @lru_cache(maxsize=8)
@@ -238,5 +243,5 @@ def _gloss(before: str, after: str, line_before: str, shared: bool) -> str | Non
 
 
 def _clean(words: str) -> str | None:
-    plain = " ".join(_EMPHASIS.sub(" ", words).split()).strip(" ,;:|-–—")
+    plain = " ".join(_EMPHASIS.sub(" ", words).split()).strip(" ,;:|-–—#")
     return plain[:_MAX_GLOSS] or None

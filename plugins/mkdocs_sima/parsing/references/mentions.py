@@ -91,7 +91,7 @@ def _mentions(
             relation=relation or "related",
             gloss=gloss if hit.form != "range" else None,
             label=place.label,
-            local_heading=place.is_heading and hit.form in ("id", "range"),
+            local_heading=place.leads_heading and hit.form in ("id", "range"),
         )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MAX_RANGE = 400  # numbers; a longer "range" is a typing error
 
 # What stands between the two ends of a range, and between the numbers of a list.
-_TO = r"(?:\s?(?:–|—|\.\.\.?|…)\s?|\s-\s|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
+_TO = r"(?:[ \t]?(?:–|—|\.\.\.?|…)[ \t]?|[ \t]-[ \t]|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
 _MORE = re.compile(
     r"(?P<join>\s?(?:–|—)\s?|-|/|,\s?(?:and\s|&\s)?|\s(?:and|&|to|through|thru)\s)(?P<number>\d{1,5})"
     r"(?!\w|\.\d|:\d|%)"
@@ -39,7 +39,7 @@ class Hit(NamedTuple):
 
 # Both are searched for by their first characters, which is fast, and looked at closely then.
 _HYPHENATED = re.compile(r"[A-Za-z]\w*(?:-\w+)+")
-_EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w*{\[]|-\w|\.\w)", re.IGNORECASE)
+_EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w{\[]|-\w|\.\w)", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"(?<![\w\-./#*\]}>])(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\Z")
 _LONGEST_PATH = 400
 
