@@ -24,6 +24,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             mention = reference.mention
             if reference.verdict != "ambiguous" or mention.form == "range":
                 continue
+            if path in reference.candidates:
+                continue  # its own ID, which others claim too: duplicate-id says so once
             names, advice = _names(kb, reference.candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""
             yield RULE.at(

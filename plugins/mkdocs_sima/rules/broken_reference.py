@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.parsing.references.grammar import fold_id
+from mkdocs_sima.rules.places import names_no_file
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention
 
 SAME_WORDS = 2
-# `*-Index.md`, `filename.md`, `your-file.md`: any file, not this one.
-EXAMPLE = re.compile(
-    r"[-_]|(?:(?:your|my|some|other|new|old|example|sample)[-_]?)?(?:file[-_]?)?"
-    r"(?:name|file|example|sample)\.(?:md|markdown)$",
-    re.I,
-)
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -35,12 +29,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for path, document in kb.documents.items():
         if document.kind == "template":
             continue
-        label = next((h.line for h in document.headings if h.level == 1), None)
         for reference in kb.references(path):
             mention = reference.mention
             if reference.verdict != "missing" or mention.form not in ("id", "file"):
                 continue
-            if mention.form == "file" and (mention.line == label or EXAMPLE.match(mention.text)):
+            if mention.form == "file" and names_no_file(document, mention):
                 continue
             close = _close(kb, mention)
             hint = f"; did you mean {close}?" if close else ""

@@ -40,12 +40,13 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         status = document.status
         if allowed and status and status.casefold() not in allowed:
             found = field_called(document, "status")
+            written = found.value.strip("`* \"'") if found else status
             known = ", ".join(kb.settings.statuses)
             yield RULE.at(
                 path,
-                *(place(document, found.line, status) if found else (1, 1)),
-                f"'{status}' is no status; the settings know {known}",
-                subject=status,
+                *(place(document, found.line, written) if found else (1, 1)),
+                f"'{written}' is no status; the settings know {known}",
+                subject=written,
             )
 
 

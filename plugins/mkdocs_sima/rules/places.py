@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.offsets import Positions
 
 if TYPE_CHECKING:
-    from mkdocs_sima.model import Document, Field
+    from mkdocs_sima.model import Document, Field, Mention
 
 
 def id_line(document: Document) -> tuple[int, int]:
@@ -39,6 +40,20 @@ def place(document: Document, line: int, text: str) -> tuple[int, int]:
     start, end = positions.line_span(line)
     at = document.text.find(text, start, end)
     return positions.locate(at) if at >= 0 else (line, 1)
+
+
+# `*-Index.md`, `filename.md`, `your-file.md`: any file, not this one.
+EXAMPLE = re.compile(
+    r"[-_]|(?:(?:your|my|some|other|new|old|example|sample)[-_]?)?(?:file[-_]?)?"
+    r"(?:name|file|example|sample)\.(?:md|markdown)$",
+    re.I,
+)
+
+
+def names_no_file(document: Document, mention: Mention) -> bool:
+    """Return whether a file name is an example, or the document's own old name as its H1."""
+    label = next((h.line for h in document.headings if h.level == 1), None)
+    return mention.line == label or EXAMPLE.match(mention.text) is not None
 
 
 def field_called(document: Document, *labels: str) -> Field | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.model import Edit, Fix
+from mkdocs_sima.rules.places import names_no_file
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,11 +30,15 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             name = target.rsplit("/", 1)[-1]
             if not written.lower().endswith((".md", ".markdown")) or written == name:
                 continue
+            if names_no_file(document, mention):
+                continue
+            spelling = name_key(written) == name_key(name)
+            message = "is called" if spelling else "does not exist; it probably means"
             yield RULE.at(
                 path,
                 mention.line,
                 mention.column,
-                f"{written} is called {name} now",
+                f"{written} {message} {name}",
                 subject=mention.text,
                 suggestion=name,
                 fix=_fix(document, mention, written, name),

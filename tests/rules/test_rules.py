@@ -1,0 +1,284 @@
+"""Each rule on the smallest knowledge base that shows what it reports, and what it doesn't."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+
+from mkdocs_sima.rules import NAMES, get
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_sima.model import Finding
+
+
+class Case(NamedTuple):
+    rule: str
+    files: dict[str, str | bytes]
+    expected: list[str]  # `path:line:column message`
+    settings: dict[str, Any] = {}
+
+
+def entry(ref_id: str, title: str, *lines: str) -> str:
+    return "\n".join([f"# {ref_id}: {title}", "", *lines, ""])
+
+
+CASES = [
+    Case(
+        "ambiguous-reference",
+        {
+            "x/a.md": entry("LESS-01", "Cold starts"),
+            "y/b.md": entry("LESS-01", "Warm pools"),
+            "guide.md": "# Guide\n\nSee LESS-01.\n",
+        },
+        ["guide.md:3:5 LESS-01 may mean x/a.md or y/b.md; link to the file"],
+    ),
+    Case(
+        "broken-anchor",
+        {
+            "a.md": "# A\n\n## Set up & go\n\n[x](#set-up--go) [y](#set-up-go) [z](b.md#gone)\n",
+            "b.md": "# B\n\n## Now {#then}\n\n[x](#then) [y](#top) [z](a.md#set-up-goo)\n",
+        },
+        [
+            "a.md:5:34 #gone is no heading of b.md",
+            "b.md:5:22 #set-up-goo is no heading of a.md; did you mean #set-up-go?",
+        ],
+    ),
+    Case(
+        "broken-link",
+        {
+            "a.md": "# A\n\n[ok](b/c.md) [no](c.md) ![no](p.png) [out](../x.md) [b](b/)\n",
+            "b/c.md": "# C\n\n[web](https://x.org/y.md) ![ok](p.png) [text](url)\n",
+            "b/p.png": "",
+        },
+        [
+            "a.md:3:14 no file is at c.md; did you mean b/c.md?",
+            "a.md:3:25 no file is at p.png",
+            "a.md:3:38 ../x.md leads out of the knowledge base",
+            "a.md:3:53 b is a folder without an index page, so a site has no page for it",
+        ],
+    ),
+    Case(
+        "broken-reference",
+        {
+            "a.md": entry("LESS-01", "A", "See LESS-02, LESS-09 and gone.md, not `LESS-10 x`."),
+            "b.md": entry("LESS-02", "B", "```", "LESS-11", "```", "", "LESS-XX, UTF-8, name.md"),
+        },
+        [
+            "a.md:3:14 no entry is called LESS-09",
+            "a.md:3:26 no file is called gone.md",
+        ],
+    ),
+    Case(
+        "duplicate-id",
+        {"a.md": entry("LESS-01", "A"), "b.md": entry("LESS-01", "B"), "c.md": entry("AP-01", "C")},
+        ["a.md:1:3 LESS-01 is also the ID of b.md", "b.md:1:3 LESS-01 is also the ID of a.md"],
+    ),
+    Case(
+        "duplicate-title",
+        {
+            "a.md": entry("LESS-01", "Cold starts"),
+            "b.md": entry("LESS-02", "Cold Starts"),
+            "c.md": entry("LESS-03", "Else"),
+        },
+        [
+            "a.md:1:3 LESS-02 bears the title 'Cold starts' too",
+            "b.md:1:3 LESS-01 bears the title 'Cold Starts' too",
+        ],
+    ),
+    Case(
+        "encoding",
+        {"a.md": "# Caf\xe9\n".encode("latin-1"), "b.md": b"\0\1\2", "c.md": b"\xef\xbb\xbf# \xc3\xa9"},
+        [
+            "a.md:1:6 the file is not UTF-8 here (byte E9), read as Windows-1252; save it as UTF-8",
+            "b.md:1:1 the file is no text (it holds NUL bytes); rename it or exclude it",
+        ],
+    ),
+    Case(
+        "gloss-mismatch",
+        {
+            "a.md": entry("LESS-05", "Retry budgets"),
+            "b.md": entry("LESS-08", "Cost Monitoring"),
+            "c.md": entry("LESS-09", "Else", "- LESS-05: Cost Monitoring", "- LESS-08: Cost"),
+        },
+        ["c.md:3:3 'Cost Monitoring' is the title of LESS-08; LESS-05 is 'Retry budgets'"],
+    ),
+    Case(
+        "id-mismatch",
+        {
+            "LESS-15-A.md": "# A\n\n**REF-ID:** LESS-16\n",
+            "AWS-DEC-01-B.md": "# B\n\n**REF-ID:** DEC-01\n",
+        },
+        ["LESS-15-A.md:3:13 the text says LESS-16, the file name LESS-15"],
+    ),
+    Case(
+        "invalid-field",
+        {
+            "a.md": entry("LESS-01", "A", "**Date:** 2025-02-30", "", "**Status:** Done"),
+            "b.md": entry("LESS-02", "B", "**Date:** 2025-02-28", "", "**Status:** active"),
+        },
+        [
+            "a.md:3:11 2025-02-30 is no date",
+            "a.md:5:13 'Done' is no status; the settings know Active, Draft",
+        ],
+        {"statuses": ["Active", "Draft"]},
+    ),
+    Case(
+        "line-limit",
+        {"a.md": "# A\n" + "x\n" * 9, "b.md": "# B\n" + "x\n" * 10},
+        ["b.md:11:1 11 lines; the limit is 10"],
+        {"line_limit": 10},
+    ),
+    Case(
+        "missing-field",
+        {"a.md": entry("DEC-01", "A"), "b.md": entry("DEC-02", "B", "**Status:** Active", "**Owner:** Ada")},
+        [
+            "a.md:1:3 DEC-01 has no owner, which every Decision needs",
+            "a.md:1:3 DEC-01 has no status, which every Decision needs",
+        ],
+        {"types": {"DEC": {"required": ["status", "owner"]}}},
+    ),
+    Case(
+        "missing-title",
+        {"LESS-07.md": "**REF-ID:** LESS-07\n\nText.\n", "LESS-08.md": entry("LESS-08", "Budgets")},
+        ["LESS-07.md:1:1 no title; it is shown as 'Text'; give it a first line '# Title'"],
+    ),
+    Case(
+        "number-gap",
+        {"a.md": entry("LESS-01", "A"), "b.md": entry("LESS-04", "B"), "c.md": entry("LESS-05", "C")},
+        ["b.md:1:3 before LESS-04, number 2 to 3 is missing"],
+    ),
+    Case(
+        "one-way-relation",
+        {
+            "a.md": entry("LESS-01", "A", "**Prerequisite:** LESS-02"),
+            "b.md": entry("LESS-02", "B", "**Enables:** LESS-03"),
+            "c.md": entry("LESS-03", "C", "**Requires:** LESS-02"),
+        },
+        ["a.md:3:19 LESS-02 does not refer back to LESS-01 (Enables)"],
+    ),
+    Case(
+        "orphan",
+        {"a.md": entry("LESS-01", "A", "See LESS-02."), "b.md": entry("LESS-02", "B")},
+        ["a.md:1:3 nothing refers to LESS-01"],
+    ),
+    Case(
+        "placeholder-left",
+        {
+            "a.md": entry("LESS-01", "A", "**Created:** YYYY-MM-DD", "", "**Status:** [DRAFT/FINAL]"),
+            "b.md": entry("LESS-02", "B", "**Created:** 2025-01-02"),
+        },
+        ["a.md:3:14 Created still says YYYY-MM-DD", "a.md:5:13 Status still says [DRAFT/FINAL]"],
+    ),
+    Case(
+        "self-reference",
+        {
+            "a.md": entry("LESS-01", "A", "**REF-ID:** LESS-01", "", "**Related:** LESS-02, LESS-01"),
+            "b.md": entry("LESS-02", "B"),
+        },
+        ["a.md:5:23 LESS-01 is this entry itself"],
+    ),
+    Case(
+        "stale-file-name",
+        {
+            "LESS-02-Retry-Budgets.md": entry("LESS-02", "Retry budgets"),
+            "b.md": "# B\n\nLESS-02-Old-Retry-Words.md and LESS-02_Retry-Budgets.md\n",
+        },
+        [
+            "b.md:3:1 LESS-02-Old-Retry-Words.md does not exist; it probably means "
+            "LESS-02-Retry-Budgets.md",
+            "b.md:3:32 LESS-02_Retry-Budgets.md is called LESS-02-Retry-Budgets.md",
+        ],
+    ),
+    Case(
+        "stale-index",
+        {
+            "x/LESS-01.md": entry("LESS-01", "A"),
+            "x/LESS-02.md": entry("LESS-02", "B"),
+            "x/LESS-03.md": entry("LESS-03", "C"),
+            "x/Lessons-Index.md": "# Lessons Index\n\n- LESS-01\n- LESS-02\n- LESS-09\n",
+            "made.md": "# Made\n\n<!-- sima: index -->\n<!-- sima: end -->\n",
+        },
+        [
+            "made.md:1:1 the generated index is out of date; `sima index` rewrites it",
+            "x/Lessons-Index.md:1:1 lists LESS-09, which does not exist "
+            "and lacks LESS-03 of its folder",
+        ],
+    ),
+    Case(
+        "superseded-reference",
+        {
+            "a.md": entry("DEC-01", "A", "**Status:** Superseded by DEC-02"),
+            "b.md": entry("DEC-02", "B", "**Supersedes:** DEC-01"),
+            "c.md": entry("DEC-03", "C", "As DEC-01 says."),
+        },
+        ["c.md:3:4 DEC-01 is superseded by DEC-02"],
+    ),
+    Case(
+        "unclosed-fence",
+        {"a.md": "# A\n\n```py\nprint(1)\n", "b.md": "# B\n\n```\nx\n```\n"},
+        [
+            "a.md:3:1 this code fence is never closed, so all that follows shows as code; "
+            "add a closing fence where the code ends"
+        ],
+    ),
+    Case(
+        "unknown-type",
+        {"a.md": "# A\n\n**REF-ID:** RFC-12\n", "b.md": "# B\n\n**REF-ID:** LESS-12\n"},
+        [
+            "a.md:3:13 RFC-12 is no ID, since no type 'RFC' is declared; "
+            "add it under `types:` in the settings"
+        ],
+    ),
+    Case(
+        "wrong-case",
+        {"a.md": entry("TOOL-01", "A"), "b.md": "# B\n\n[x](a.md), TOOL-01, Tool-01\n"},
+        ["b.md:3:21 Tool-01 is spelled TOOL-01"],
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule)
+def test_reports_this_and_nothing_else(case: Case, find: Callable[..., list[Finding]]) -> None:
+    found = find(case.files, case.rule, **case.settings)
+    assert [f"{f.path}:{f.line}:{f.column} {f.message}" for f in found] == case.expected
+    assert {f.rule for f in found} == {case.rule}
+
+
+def test_damaged_text_is_one_finding_a_file(find: Callable[..., list[Finding]]) -> None:
+    found = find({"a.md": "# A\n\nâœ… one\n\nâœ… two ✅\n", "b.md": "# Ok ✅\n"}, "mojibake")
+    assert [(f.path, f.line, f.column) for f in found] == [("a.md", 3, 1)]
+    assert found[0].fix is not None
+    assert [(e.line, e.before, e.after) for e in found[0].fix.edits] == [
+        (3, "âœ…", "✅"),
+        (5, "âœ…", "✅"),
+    ]
+
+
+def test_columns_are_those_on_disk(find: Callable[..., list[Finding]]) -> None:
+    (found,) = find({"a.md": "# A\n\nâœ… LESS-99\n"}, "broken-reference")
+    assert (found.line, found.column) == (3, 5)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_rule_of_the_catalogue_explains_itself(name: str) -> None:
+    rule = get(name)
+    assert rule.name == name
+    assert rule.summary.endswith(".")
+    assert rule.example
+    assert len(rule.summary) <= 100
+
+
+def test_the_catalogue_is_covered() -> None:
+    elsewhere = {"mojibake", "mojibake-uncertain", "front-matter", "unreadable-file"}
+    elsewhere |= {"external-link", "unused-ignore"}
+    assert {case.rule for case in CASES} | elsewhere == set(NAMES)
+
+
+def test_a_number_is_no_typing_error(find: Callable[..., list[Finding]]) -> None:
+    files = {"a.md": entry("LESS-01", "Retry budgets"), "b.md": "# B\n\nLESS-07\n"}
+    assert [f.suggestion for f in find(files, "broken-reference")] == [None]
+    files["b.md"] = "# B\n\n- LESS-07: Retry budgets\n"
+    assert [f.suggestion for f in find(files, "broken-reference")] == ["LESS-01"]
