@@ -20,9 +20,21 @@ export class Labels {
     private readonly height: number,
   ) {}
 
-  /** Write a text centred at one of some places (x, baseline), the first that is free. */
-  write(text: string, places: [x: number, y: number][], style: TextStyle, margin = 3): boolean {
+  /** Keep names away from a place. */
+  avoid(x: number, y: number, r: number): void {
+    this.reserve({ left: x - r, top: y - r, right: x + r, bottom: y + r });
+  }
+
+  /**
+   * Write a text centred at one of some places (x, baseline), the first that is free. If it must
+   * be written, the first that is on the stage will do.
+   */
+  write(
+    text: string, places: [x: number, y: number][], style: TextStyle, must = false,
+  ): boolean {
     const width = this.painter.measure(text, style);
+    const margin = 2;
+    let fallback: [box: Taken, x: number, y: number] | undefined;
     for (const [x, y] of places) {
       const box = {
         left: x - width / 2 - margin,
@@ -31,12 +43,16 @@ export class Labels {
         bottom: y + margin,
       };
       if (box.left < 0 || box.right > this.width || box.top < 0 || box.bottom > this.height) continue;
+      if (must) fallback ??= [box, x, y];
       if (this.blocked(box)) continue;
       this.reserve(box);
       this.painter.text(text, x, y, style);
       return true;
     }
-    return false;
+    if (!fallback) return false;
+    this.reserve(fallback[0]);
+    this.painter.text(text, fallback[1], fallback[2], style);
+    return true;
   }
 
   private blocked(box: Taken): boolean {

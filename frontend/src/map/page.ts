@@ -32,6 +32,8 @@ export class MapPage {
   private frame = 0;
   private rest = 0;
   private moving = false;
+  /** What the camera was last asked to show, until the reader moves it. */
+  private shown: Box | undefined;
 
   constructor(
     private readonly root: HTMLElement,
@@ -109,14 +111,14 @@ export class MapPage {
     const ratio = window.devicePixelRatio || 1;
     const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)];
     if (width === this.canvas.width && height === this.canvas.height) return;
-    const first = this.camera.width <= 1;
     this.canvas.width = width;
     this.canvas.height = height;
     this.camera.width = clientWidth;
     this.camera.height = clientHeight;
     this.camera.limit(this.whole());
     this.painter = undefined;
-    if (!first) this.paint(); // at once, or the stage would flicker
+    if (this.shown) this.frameBox(this.shown);
+    if (this.root.dataset.painted) this.paint(); // at once, or the stage would flicker
   }
 
   private whole(): Box {
@@ -124,7 +126,12 @@ export class MapPage {
   }
 
   private fitAll(): void {
-    this.camera.fit(this.whole(), 4, 18);
+    this.frameBox(this.whole());
+  }
+
+  private frameBox(box: Box): void {
+    this.shown = box;
+    this.camera.fit(box, 2.2, 20);
     this.redraw();
   }
 
@@ -276,8 +283,7 @@ export class MapPage {
   private show(nodes: number[]): void {
     if (nodes.length === 0) return;
     const { x, y } = this.graph.raw;
-    this.camera.fit(boxOf(nodes.map((n) => ({ x: x[n] ?? 0, y: y[n] ?? 0, r: 20 }))), 2.2, 50);
-    this.redraw();
+    this.frameBox(boxOf(nodes.map((n) => ({ x: x[n] ?? 0, y: y[n] ?? 0, r: 40 }))));
   }
 
   /** Something was chosen: work out what is seen, tell panel, list and address, draw. */
@@ -338,6 +344,7 @@ export class MapPage {
 
   /** Draw soon, and more finely once the map has come to rest. */
   private move(): void {
+    this.shown = undefined;
     this.moving = true;
     clearTimeout(this.rest);
     this.rest = window.setTimeout(() => {

@@ -54,8 +54,8 @@ export function fillPanel(
   const url = raw.url[node];
   if (url) row.append(element("a", { href: url, class: "sima-map__open" }, words.open ?? ""));
   row.append(
-    toggle("1", state.steps === 1, () => actions.steps(1)),
-    toggle("2", state.steps === 2, () => actions.steps(2)),
+    toggle(words.step1 ?? "", state.steps === 1, () => actions.steps(1)),
+    toggle(words.step2 ?? "", state.steps === 2, () => actions.steps(2)),
     button(words.pathFrom ?? "", actions.startPath),
   );
   panel.append(row);

@@ -111,8 +111,8 @@ export class Scene {
     }
     const faded = view.lit ? 0.25 : 1;
     const dense = (lines: number[]): number => Math.min(1, Math.sqrt(800 / (lines.length / 4 + 1)));
-    painter.lines(far, theme.foreground, 0.7, (0.02 + 0.1 * dense(far)) * faded);
-    painter.lines(near, theme.foreground, 0.8, (0.08 + 0.2 * dense(near)) * faded);
+    painter.lines(far, theme.foreground, 0.7, (0.015 + 0.085 * dense(far)) * faded);
+    painter.lines(near, theme.foreground, 0.8, (0.03 + 0.17 * dense(near)) * faded);
   }
 
   private drawAlike(painter: Painter, camera: Camera, theme: Theme, view: View): void {
@@ -206,10 +206,11 @@ export class Scene {
 
   private drawNames(painter: Painter, camera: Camera, theme: Theme, view: View): void {
     const labels = new Labels(painter, camera.width, camera.height);
-    const first = [view.hover, view.focus, ...view.path].filter((n) => n !== undefined);
-    for (const n of new Set(first)) if (view.visible[n]) this.name(labels, n, camera, theme, true);
     this.nameScopes(labels, camera, theme);
     this.nameCommunities(labels, camera, theme, view);
+    for (const [x, y, r] of this.obstacles(camera, view)) labels.avoid(x, y, r);
+    const first = [view.hover, view.focus, ...view.path].filter((n) => n !== undefined);
+    for (const n of new Set(first)) if (view.visible[n]) this.name(labels, n, camera, theme, true);
     let left = LABELS;
     for (const n of this.byCitations) {
       if (left <= 0) break;
@@ -218,6 +219,20 @@ export class Scene {
       if (view.lit && !lit) continue;
       if (!lit && this.screenRadius(n, camera) < 4.2 && camera.scale < 1.4) continue;
       if (this.name(labels, n, camera, theme, false)) left--;
+    }
+  }
+
+  /** The nodes that a name must not hide. */
+  private *obstacles(camera: Camera, view: View): Iterable<[x: number, y: number, r: number]> {
+    const { x, y } = this.graph.raw;
+    const box = camera.seen();
+    for (let n = 0; n < this.graph.nodes; n++) {
+      if (!view.visible[n] || (view.lit && !view.lit.has(n))) continue;
+      const px = x[n] ?? 0;
+      const py = y[n] ?? 0;
+      if (px < box.left || px > box.right || py < box.top || py > box.bottom) continue;
+      const r = this.screenRadius(n, camera);
+      if (r > 3.5) yield [camera.toScreenX(px), camera.toScreenY(py), r * 0.8];
     }
   }
 
@@ -236,7 +251,7 @@ export class Scene {
       text,
       [[x, y + r + 11], [x, y - r - 3], [x + half, y + 4], [x - half, y + 4]],
       style,
-      strong ? 4 : 2,
+      strong,
     );
   }
 
