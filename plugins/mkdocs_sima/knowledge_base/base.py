@@ -153,7 +153,7 @@ class KnowledgeBase:
 
     def resolve(self, document: Document) -> tuple[Reference, ...]:
         """Resolve a document that is not (or not in this state) part of the knowledge base."""
-        return resolve_document(document, self._resolver, self._index)
+        return resolve_document(document, self._resolver, self._index, self._scopes)
 
     def explain(self, path: str, mention: Mention) -> Resolution:
         """Say what a mention of a document means, with all candidates and the rules behind."""
@@ -188,7 +188,7 @@ class KnowledgeBase:
     @cached_property
     def _references(self) -> dict[str, tuple[Reference, ...]]:
         return {
-            path: resolve_document(document, self._resolver, self._index)
+            path: resolve_document(document, self._resolver, self._index, self._scopes)
             for path, document in self.documents.items()
         }
 

@@ -41,8 +41,8 @@ def _vote(mention: Mention, path: str, scope: Scope, table: ScopeTable, index: I
     ref_id = mention.ref_id
     if ref_id is None or ref_id.prefix:
         return "qualified" if ref_id and ref_id.prefix == scope.prefix else ""
-    if mention.label and table.named(mention.label):
-        return ""  # the label says which, so it shows no habit
+    if mention.local_heading or (mention.label and table.named(mention.label)):
+        return ""  # own numbering, or the label says which: shows no habit
     bearers = index.bare.get(fold_id(ref_id.bare), ())
     own = [bearer for bearer in bearers if table.of(bearer) is scope]
     others = [b for b in bearers if table.of(b) is not scope and not table.prefix_of(b)]
@@ -57,6 +57,6 @@ def _vote(mention: Mention, path: str, scope: Scope, table: ScopeTable, index: I
 def _judged(scope: Scope, counts: Counter[str] | None) -> Scope:
     if not scope.prefix or not counts:
         return scope
-    if counts["own"] or counts["others"]:
-        return replace(scope, bare_is_own=counts["own"] >= counts["others"])
-    return replace(scope, bare_is_own=not counts["qualified"])
+    own, others, qualified = counts["own"], counts["others"], counts["qualified"]
+    is_own = own > others and 10 * own >= qualified if own or others else not qualified
+    return replace(scope, bare_is_own=is_own)

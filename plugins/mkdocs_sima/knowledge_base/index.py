@@ -13,7 +13,7 @@ from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sima.model import Document
+    from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.settings import Settings
 
 _COMMON = 0.1  # share of the entries from which on a word is common
@@ -79,11 +79,18 @@ class Index:
         }
         """Path → documents with the very same text, itself included."""
 
+    def ref_id(self, path: str) -> RefId | None:
+        """Return the own ID of a document."""
+        return self._documents[path].ref_id
+
     def words(self, path: str) -> frozenset[str]:
-        """Return the words of a document's title, slug and summary."""
+        """Return the words of a document's title (or keywords), slug and summary."""
         if path not in self._words:
             document = self._documents[path]
-            self._words[path] = self.name_words(path) | words_of(document.summary or "")
+            words = self.name_words(path) | words_of(document.summary or "")
+            if not document.title:
+                words |= words_of(" ".join(document.keywords))
+            self._words[path] = words
         return self._words[path]
 
     @cached_property

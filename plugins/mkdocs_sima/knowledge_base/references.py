@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.index import name_key
+from mkdocs_sima.knowledge_base.links import folder_of
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Reference
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.index import Index
     from mkdocs_sima.knowledge_base.model import Resolution
     from mkdocs_sima.knowledge_base.resolver import Resolver
+    from mkdocs_sima.knowledge_base.scopes import ScopeTable
     from mkdocs_sima.model import Document, Mention
 
 _MARKUP = re.compile(
@@ -25,14 +27,19 @@ _NAME_START = re.compile(r"(?<![^\s`*|(\"'])[^\s`*|(\"']")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 
 
-def resolve_document(document: Document, resolver: Resolver, index: Index) -> tuple[Reference, ...]:
+def resolve_document(
+    document: Document, resolver: Resolver, index: Index, scopes: ScopeTable
+) -> tuple[Reference, ...]:
     """Resolve the mentions of a document and drop those that are no references after all."""
-    references = []
+    references: list[Reference] = []
     for mention in document.mentions:
         resolution = resolver.resolve(mention, document.path)
         if resolution.verdict == "missing" and mention.form == "file":
             mention, resolution = _with_blanks(mention, resolution, document, resolver, index)
-        if _is_reference(mention, resolution, document, index):
+            # What was read inside the longer name is a part of it: `ARCH-X_A` in `ARCH-X_A B.md`.
+            while references and references[-1].mention.start >= mention.start:
+                references.pop()
+        if _is_reference(mention, resolution, document, index, scopes):
             references.append(
                 Reference(
                     mention,
@@ -47,18 +54,49 @@ def resolve_document(document: Document, resolver: Resolver, index: Index) -> tu
 
 
 def _is_reference(
-    mention: Mention, resolution: Resolution, document: Document, index: Index
+    mention: Mention,
+    resolution: Resolution,
+    document: Document,
+    index: Index,
+    scopes: ScopeTable,
 ) -> bool:
     if resolution.target == document.path:
         return False
     if resolution.verdict == "missing" and (is_weak(mention) or _is_example(mention)):
         return False
-    if mention.local_heading:
-        if resolution.verdict != "resolved" or not resolution.target:
-            return False
-        gloss = words_of(mention.gloss or "")
-        return not gloss or bool(gloss & index.words(resolution.target))
-    return True
+    return not mention.local_heading or _fits_heading(mention, resolution, document, index, scopes)
+
+
+def _fits_heading(
+    mention: Mention,
+    resolution: Resolution,
+    document: Document,
+    index: Index,
+    scopes: ScopeTable,
+) -> bool:
+    """Whether `### DEC-01: words` discusses that entry and is not the document's own numbering.
+
+    The number must be written as the entry writes it (`AP-1` is not `AP-01`), the entry must be
+    one of the document's own scope or of an outer one, and the words must fit it. An index lists
+    the entries below its folder, whatever words it finds for them.
+    """
+    target = resolution.target
+    own, cited = mention.ref_id, index.ref_id(target) if target else None
+    if target is None or own is None or cited is None:
+        return False
+    if not cited.number.endswith(own.number):
+        return False
+    mine, theirs = scopes.of(document.path), scopes.of(target)
+    is_foreign = theirs is not mine and theirs.prefix and not mine.prefix.startswith(theirs.prefix)
+    if mine.path and not own.prefix and is_foreign:
+        return False
+    gloss = words_of(mention.gloss or "")
+    if not gloss or (
+        document.kind == "index" and target.startswith(folder_of(document.path) + "/")
+    ):
+        return True
+    shared = gloss & index.words(target)
+    return len(shared) > 1 or bool(shared - index.common_words)
 
 
 def is_weak(mention: Mention) -> bool:

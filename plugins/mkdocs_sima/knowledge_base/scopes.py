@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.model import Scope
+from mkdocs_sima.parsing.references.context import GENERAL_WORDS
 from mkdocs_sima.parsing.references.grammar import fold_id
 
 if TYPE_CHECKING:
@@ -69,45 +70,54 @@ def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
             yield Scope(home, prefix)
 
 
-def _bare_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
-    """Take out folder by folder, the one that repeats most first, until too little is repeated."""
+def _bare_scopes(entries: list[tuple[str, RefId]]) -> list[Scope]:
     below: dict[str, Counter[str]] = defaultdict(Counter)  # folder → ID → entries below it
     for path, ref_id in entries:
         if not ref_id.prefix:
             for folder in folders_of(path):
                 below[folder][fold_id(ref_id.bare)] += 1
-    everything, pool = Counter(below[""]), below[""]
+    everything = Counter(below[""])
+    found = _taken_out(below)
+    # Where the rest repeats the same numbers, it is no general scope either, but one more of them.
+    rest = +below[""]
+    if 2 * _repeated(rest, everything) >= len(rest):
+        more = [f for f in _speakers(below) if _numbers_anew(below[f], everything)]
+        found += [f for f in more if not _is_inside(f, more)]
+    return [Scope(folder) for folder in found]
 
-    def repeated(folder: str, others: Counter[str]) -> int:
-        return sum(others[key] > n for key, n in below[folder].items() if n > 0)
 
-    def numbers_anew(folder: str, others: Counter[str]) -> bool:
-        count = repeated(folder, others)
-        return count >= 2 and 2 * count >= len(+below[folder])
-
-    found: list[str] = []
-    heap = [(-repeated(f, pool), len(f.split("/")), f) for f in _speakers(below)]
+def _taken_out(below: dict[str, Counter[str]]) -> list[str]:
+    """Take out folder by folder, the one that repeats most first, until too little is repeated."""
+    pool = below[""]
+    heap = [(-_repeated(below[f], pool), f.count("/"), f) for f in _speakers(below)]
     heapq.heapify(heap)
+    found: list[str] = []
     while heap:
         before, depth, folder = heapq.heappop(heap)
-        if any(folder.startswith(outer + "/") for outer in found):
+        if _is_inside(folder, found):
             continue  # the `decisions/` of a scope is none of its own
-        now = repeated(folder, pool)
+        now = _repeated(below[folder], pool)
         if now != -before:  # others were taken out since
             heapq.heappush(heap, (-now, depth, folder))
-        elif now < 2:
-            break
-        elif numbers_anew(folder, pool):
+        elif _numbers_anew(below[folder], pool):
             found.append(folder)
             taken = Counter(below[folder])
             for outer in folders_of(folder + "/"):
                 below[outer].subtract(taken)
-    # Where the rest repeats the same numbers, it is no general scope either, but one more of them.
-    rest = +pool
-    if 2 * sum(everything[key] > n for key, n in rest.items()) >= len(rest):
-        more = [f for f in _speakers(below) if numbers_anew(f, everything)]
-        found += [f for f in more if not any(f.startswith(outer + "/") for outer in more)]
-    return [Scope(folder) for folder in found]
+    return found
+
+
+def _repeated(ids: Counter[str], others: Counter[str]) -> int:
+    return sum(others[key] > n for key, n in ids.items() if n > 0)
+
+
+def _numbers_anew(ids: Counter[str], others: Counter[str]) -> bool:
+    count = _repeated(ids, others)
+    return count >= 2 and 2 * count >= len(+ids)
+
+
+def _is_inside(folder: str, outer: list[str]) -> bool:
+    return any(folder.startswith(other + "/") for other in outer)
 
 
 def _speakers(below: Mapping[str, Counter[str]]) -> list[str]:
@@ -121,7 +131,6 @@ def _speakers(below: Mapping[str, Counter[str]]) -> list[str]:
     return [folder for folder, size in sizes.items() if folder and size and folder not in dull]
 
 
-_GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -182,7 +191,7 @@ class ScopeTable:
             runs = ("".join(words[at : at + length]) for at in range(len(words) - length + 1))
             if found := set().union(*(self._names.get(run, ()) for run in runs)):
                 return found
-        return {""} if _GENERAL_WORDS.intersection(words) else set()
+        return {""} if GENERAL_WORDS.intersection(words) else set()
 
     def chain(self, scope: Scope) -> tuple[str, ...]:
         """Return the paths of the scopes to look in after the own one, the general one last."""

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 # Words that say nothing about what an entry is about.
 _STOP = frozenset(
-    """a an and are as at be but by can do does for from has have how if in into is it its
-    more must no not of on only or our out over should so than that the their them then this to
-    under up use used uses using via vs was we what when where which who why will with without you
-    your see also new all any one two md file files entry entries document documents""".split()  # noqa: SIM905 (a list of a hundred lines reads worse)
+    """a an and are as at be but by can do does for from has have how if in into is it its more
+    must no not of on only or our out over should so than that the their them then this to
+    under up use used uses using via vs was we what when where which who why will with
+    without you your see also new all any dont doesnt didnt isnt cant wont one two md file
+    files entry entries document documents""".split()  # noqa: SIM905 (a list of a hundred lines reads worse)
 )
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+|\d{2,}")
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ness|ies|ied|ed|es|s|ly|y|e)$")

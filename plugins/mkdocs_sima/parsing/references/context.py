@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
+GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})
+"""Words by which authors name the scope that is everybody's."""
+
 _MAX_GLOSS = 200
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
@@ -94,7 +97,7 @@ class Surroundings:
         return None if _NEUTRAL.match(folded) else self._relations.get(folded)
 
     def headings(self, offset: int) -> tuple[str, ...]:
-        """Return the texts of the headings above an offset, innermost first, without the first H1."""
+        """Return the headings above an offset, innermost first, without those of level 1."""
         index = self._source.section_at(offset)
         if index not in self._headings:
             found = []
@@ -221,9 +224,9 @@ def _label_of(line: str) -> str | None:
 
 
 def _parenthesis_word(after: str) -> str | None:
-    """Return "generic" of `DEC-07 (generic)`."""
+    """Return "generic" of `DEC-07 (generic)`; other words in parentheses are a gloss."""
     match = re.match(r"[*_`\s]*\(\s*([\w-]+)\s*\)", after)
-    return match[1] if match else None
+    return match[1] if match and match[1].casefold() in GENERAL_WORDS else None
 
 
 def _gloss(before: str, after: str, line_before: str, shared: bool) -> str | None:

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _MAX_RANGE = 400  # numbers; a longer "range" is a typing error
 
 # What stands between the two ends of a range, and between the numbers of a list.
-_TO = r"(?:[ \t]?(?:–|—|\.\.\.?|…)[ \t]?|[ \t]-[ \t]|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
+_TO = (
+    r"(?:[ \t]?(?:–|—|\.\.\.?|…)[ \t]?|[ \t]-[ \t]|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
+)
 _MORE = re.compile(
     r"(?P<join>\s?(?:–|—)\s?|-|/|,\s?(?:and\s|&\s)?|\s(?:and|&|to|through|thru)\s)(?P<number>\d{1,5})"
     r"(?!\w|\.\d|:\d|%)"
