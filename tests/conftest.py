@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from playwright.sync_api import Browser
 
@@ -56,3 +56,35 @@ def browser(chromium: str) -> Iterator[Browser]:
         instance = playwright.chromium.launch(executable_path=chromium, args=flags)
         yield instance
         instance.close()
+
+
+PALETTE = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
+]
+
+
+@pytest.fixture(scope="session")
+def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """Return the function that builds a site from {path: Markdown} and returns its folder.
+
+    Keyword arguments are settings of `mkdocs.yml`; `theme` is added to Material's.
+    """
+    import yaml
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    def build_one(files: Mapping[str, str], **settings: Any) -> Path:
+        folder = tmp_path_factory.mktemp("site")
+        for path, text in files.items():
+            file = folder / "docs" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+        theme = {"name": "material", "font": False, "palette": PALETTE}
+        theme |= settings.pop("theme", {})
+        config = {"site_name": "Library", "plugins": ["search", "sima"], "theme": theme}
+        (folder / "mkdocs.yml").write_text(yaml.safe_dump(config | settings), "utf-8")
+        build(load_config(str(folder / "mkdocs.yml")))
+        return folder / "site"
+
+    return build_one

@@ -1,4 +1,4 @@
-"""Sites that browser tests look at: built by MkDocs, served from this process."""
+"""Tabs of the browser, and built sites served from this process."""
 
 from __future__ import annotations
 
@@ -9,20 +9,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
-
-PALETTE = [
-    {"media": "(prefers-color-scheme: light)", "scheme": "default"},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate"},
-]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -50,7 +43,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, prefix: str = "/") -> Iterator[str]:
+def _serve(folder: Path, prefix: str = "/") -> Iterator[str]:
     """Serve a built site; yields its address, which ends in `prefix`."""
     handler = partial(_Quiet, directory=str(folder), prefix=prefix)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -64,28 +57,10 @@ def served(folder: Path, prefix: str = "/") -> Iterator[str]:
         thread.join()
 
 
-def write_site(folder: Path, files: Mapping[str, str], **settings: Any) -> Path:
-    """Write a knowledge base and its `mkdocs.yml`; returns the path of the latter."""
-    for path, text in files.items():
-        file = folder / "docs" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    theme = {"name": "material", "font": False, "palette": PALETTE, **settings.pop("theme", {})}
-    config = {"site_name": "Library", "plugins": ["search", "sima"], "theme": theme, **settings}
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(config), "utf-8")
-    return folder / "mkdocs.yml"
-
-
 @pytest.fixture(scope="session")
-def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
-    """Return the function that builds a site of {path: Markdown} and returns its folder."""
-
-    def build_one(files: Mapping[str, str], **settings: Any) -> Path:
-        config = write_site(tmp_path_factory.mktemp("site"), files, **settings)
-        build(load_config(str(config)))
-        return config.parent / "site"
-
-    return build_one
+def served() -> Callable[..., AbstractContextManager[str]]:
+    """Return the function that serves a built site while its `with` block runs."""
+    return _serve
 
 
 @pytest.fixture

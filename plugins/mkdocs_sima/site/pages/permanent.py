@@ -102,8 +102,8 @@ def _render(entries: Entries, ref_id: str, choices: list[Choice]) -> str:
     if len(choices) == 1:
         only = choices[0]
         return _page(entries, f"{ref_id}: {only.title}", only.url, choices)
-    title = entries.site.t("{text} is ambiguous: {candidates}")
-    return _page(entries, title.format(text=ref_id, candidates=len(choices)), None, choices)
+    title = entries.site.t("{id} is borne by several").format(id=ref_id)
+    return _page(entries, title, None, choices)
 
 
 def _redirect(entries: Entries, to: str) -> str:

@@ -1,0 +1,45 @@
+"""A site of a few documents, without MkDocs: what the index pages are made from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from mkdocs_sima import resources
+from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.rules import check
+from mkdocs_sima.settings import Settings
+from mkdocs_sima.site.context import SiteContext
+from mkdocs_sima.site.translations import translate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+@pytest.fixture
+def make_site() -> Callable[..., SiteContext]:
+    """Return the function that makes a site of {path: Markdown}; addresses in it are URIs."""
+
+    def make(files: Mapping[str, str], **settings: Any) -> SiteContext:
+        chosen = Settings.from_mapping(settings)
+        kb = KnowledgeBase.from_files([(p, t.encode()) for p, t in files.items()], chosen)
+        templates = FileSystemLoader(resources.templates("site"))
+        environment = Environment(autoescape=True, loader=templates)
+        site = SiteContext(
+            kb=kb,
+            findings=check(kb),
+            graph=None,
+            settings=chosen,
+            site_name="Library",
+            language="en",
+            url=lambda from_uri, to: f"/{to}",
+            render=lambda template, **given: environment.get_template(template).render(given),
+            t=translate("en"),
+            source_url=lambda path, line: f"https://git.example/{path}#L{line}",
+        )
+        environment.globals.update(site=site, t=site.t, settings=chosen)
+        return site
+
+    return make
