@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from mkdocs_sima.rules import NAMES, get
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from mkdocs_sima.model import Finding
 
@@ -18,7 +19,7 @@ class Case(NamedTuple):
     rule: str
     files: dict[str, str | bytes]
     expected: list[str]  # `path:line:column message`
-    settings: dict[str, Any] = {}
+    settings: Mapping[str, Any] = MappingProxyType({})
 
 
 def entry(ref_id: str, title: str, *lines: str) -> str:
@@ -90,7 +91,11 @@ CASES = [
     ),
     Case(
         "encoding",
-        {"a.md": "# Caf\xe9\n".encode("latin-1"), "b.md": b"\0\1\2", "c.md": b"\xef\xbb\xbf# \xc3\xa9"},
+        {
+            "a.md": "# Caf\xe9\n".encode("latin-1"),
+            "b.md": b"\0\1\2",
+            "c.md": b"\xef\xbb\xbf# \xc3\xa9",
+        },
         [
             "a.md:1:6 the file is not UTF-8 here (byte E9), read as Windows-1252; save it as UTF-8",
             "b.md:1:1 the file is no text (it holds NUL bytes); rename it or exclude it",
@@ -133,7 +138,10 @@ CASES = [
     ),
     Case(
         "missing-field",
-        {"a.md": entry("DEC-01", "A"), "b.md": entry("DEC-02", "B", "**Status:** Active", "**Owner:** Ada")},
+        {
+            "a.md": entry("DEC-01", "A"),
+            "b.md": entry("DEC-02", "B", "**Status:** Active", "**Owner:** Ada"),
+        },
         [
             "a.md:1:3 DEC-01 has no owner, which every Decision needs",
             "a.md:1:3 DEC-01 has no status, which every Decision needs",
@@ -147,7 +155,11 @@ CASES = [
     ),
     Case(
         "number-gap",
-        {"a.md": entry("LESS-01", "A"), "b.md": entry("LESS-04", "B"), "c.md": entry("LESS-05", "C")},
+        {
+            "a.md": entry("LESS-01", "A"),
+            "b.md": entry("LESS-04", "B"),
+            "c.md": entry("LESS-05", "C"),
+        },
         ["b.md:1:3 before LESS-04, number 2 to 3 is missing"],
     ),
     Case(
@@ -167,7 +179,9 @@ CASES = [
     Case(
         "placeholder-left",
         {
-            "a.md": entry("LESS-01", "A", "**Created:** YYYY-MM-DD", "", "**Status:** [DRAFT/FINAL]"),
+            "a.md": entry(
+                "LESS-01", "A", "**Created:** YYYY-MM-DD", "", "**Status:** [DRAFT/FINAL]"
+            ),
             "b.md": entry("LESS-02", "B", "**Created:** 2025-01-02"),
         },
         ["a.md:3:14 Created still says YYYY-MM-DD", "a.md:5:13 Status still says [DRAFT/FINAL]"],
@@ -175,7 +189,9 @@ CASES = [
     Case(
         "self-reference",
         {
-            "a.md": entry("LESS-01", "A", "**REF-ID:** LESS-01", "", "**Related:** LESS-02, LESS-01"),
+            "a.md": entry(
+                "LESS-01", "A", "**REF-ID:** LESS-01", "", "**Related:** LESS-02, LESS-01"
+            ),
             "b.md": entry("LESS-02", "B"),
         },
         ["a.md:5:23 LESS-01 is this entry itself"],
@@ -187,8 +203,10 @@ CASES = [
             "b.md": "# B\n\nLESS-02-Old-Retry-Words.md and LESS-02_Retry-Budgets.md\n",
         },
         [
-            "b.md:3:1 LESS-02-Old-Retry-Words.md does not exist; it probably means "
-            "LESS-02-Retry-Budgets.md",
+            (
+                "b.md:3:1 LESS-02-Old-Retry-Words.md does not exist; it probably means "
+                "LESS-02-Retry-Budgets.md"
+            ),
             "b.md:3:32 LESS-02_Retry-Budgets.md is called LESS-02-Retry-Budgets.md",
         ],
     ),
@@ -203,8 +221,10 @@ CASES = [
         },
         [
             "made.md:1:1 the generated index is out of date; `sima index` rewrites it",
-            "x/Lessons-Index.md:1:1 lists LESS-09, which does not exist "
-            "and lacks LESS-03 of its folder",
+            (
+                "x/Lessons-Index.md:1:1 lists LESS-09, which does not exist "
+                "and lacks LESS-03 of its folder"
+            ),
         ],
     ),
     Case(
@@ -220,16 +240,20 @@ CASES = [
         "unclosed-fence",
         {"a.md": "# A\n\n```py\nprint(1)\n", "b.md": "# B\n\n```\nx\n```\n"},
         [
-            "a.md:3:1 this code fence is never closed, so all that follows shows as code; "
-            "add a closing fence where the code ends"
+            (
+                "a.md:3:1 this code fence is never closed, so all that follows shows as code; "
+                "add a closing fence where the code ends"
+            )
         ],
     ),
     Case(
         "unknown-type",
         {"a.md": "# A\n\n**REF-ID:** RFC-12\n", "b.md": "# B\n\n**REF-ID:** LESS-12\n"},
         [
-            "a.md:3:13 RFC-12 is no ID, since no type 'RFC' is declared; "
-            "add it under `types:` in the settings"
+            (
+                "a.md:3:13 RFC-12 is no ID, since no type 'RFC' is declared; "
+                "add it under `types:` in the settings"
+            )
         ],
     ),
     Case(

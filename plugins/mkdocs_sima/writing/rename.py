@@ -63,7 +63,7 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
     for path, document in kb.documents.items():
         for reference in kb.references(path):
             if reference.target == entry.path:
-                _reference(document, reference, result)
+                _reference(document, reference, grammar, result)
     return result
 
 
@@ -119,36 +119,51 @@ def _own(entry: Document, grammar: Grammar, plan: Plan) -> Iterator[Edit]:
             yield Edit(*positions.locate(match.start()), match[0], plan.new.bare)
 
 
-def _reference(document: Document, reference: Reference, plan: Plan) -> None:
+def _reference(document: Document, reference: Reference, grammar: Grammar, plan: Plan) -> None:
     mention = reference.mention
-    place = f"{document.path}:{mention.line}:{mention.column}"
     if mention.form == "range":
-        plan.by_hand.append(f"{place} a range covers {plan.old}; it will not cover {plan.new}")
-        return
+        reason = f"a range covers {plan.old}; it will not cover {plan.new}"
+        _by_hand(document, mention, plan, reason)
+    elif mention.form == "id":
+        _cited_by_id(document, mention, plan)
+    else:
+        _cited_by_name(document, mention, grammar, plan)
+
+
+def _by_hand(document: Document, mention: Mention, plan: Plan, reason: str) -> None:
+    plan.by_hand.append(f"{document.path}:{mention.line}:{mention.column} {reason}")
+
+
+def _cited_by_id(document: Document, mention: Mention, plan: Plan) -> None:
     written = document.text[mention.start : mention.end]
-    if mention.form == "id":
-        if _ends_range(document, mention):
-            plan.by_hand.append(f"{place} {written} ends a range; say what the range is now")
-            return
-        fresh = _id(written, plan)
-        if fresh is None:
-            plan.by_hand.append(f"{place} {written} means {plan.old}")
-        elif fresh != written:
-            plan.add(document.path, Edit(mention.line, mention.column, written, fresh))
-        return
+    fresh = _id(written, plan)
+    if _ends_range(document, mention):
+        _by_hand(document, mention, plan, f"{written} ends a range; say what the range is now")
+    elif fresh is None:
+        _by_hand(document, mention, plan, f"{written} means {plan.old}")
+    elif fresh != written:
+        plan.add(document.path, Edit(mention.line, mention.column, written, fresh))
+
+
+def _cited_by_name(document: Document, mention: Mention, grammar: Grammar, plan: Plan) -> None:
+    written = document.text[mention.start : mention.end]
     old_name = mention.text.partition("#")[0].rpartition("/")[2]
     new_name = plan.new_path.rpartition("/")[2]
     at = written.rfind(old_name)
-    if not old_name or at < 0 or "\n" in written[:at]:
-        plan.by_hand.append(f"{place} {mention.text} means {plan.old_path}")
+    if not old_name or at < 0:
+        _by_hand(document, mention, plan, f"{mention.text} means {plan.old_path}")
         return
-    if old_name != new_name:
+    positions = Positions(document.text, document.changes)
+    if plan.new_path != plan.old_path:
         fresh = escaped(new_name) if mention.form == "link" else new_name
         if not old_name.lower().endswith((".md", ".markdown")):
             fresh = fresh.rpartition(".")[0]
-        positions = Positions(document.text, document.changes)
-        place_of_name = positions.locate(mention.start + at)
-        plan.add(document.path, Edit(*place_of_name, old_name, fresh))
+        plan.add(document.path, Edit(*positions.locate(mention.start + at), old_name, fresh))
+    # The text of a link: `[DEC-04](DEC-04-Stateless.md)`.
+    for match in grammar.id.finditer(document.text, mention.start, mention.start + at):
+        fresh_id = _id(match[0], plan)
+        if fresh_id and fold_id(match[0]) in (fold_id(str(plan.old)), fold_id(plan.old.bare)):
+            plan.add(document.path, Edit(*positions.locate(match.start()), match[0], fresh_id))
 
 
 def _ends_range(document: Document, mention: Mention) -> bool:
