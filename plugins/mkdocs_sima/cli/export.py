@@ -13,6 +13,9 @@ from mkdocs_sima.cli.load import load
 # Format → module and function (kb, focus) -> str; a module is imported only when it is asked for.
 FORMATS = {
     "json": ("mkdocs_sima.reports.export", "export_json"),
+    "graph-json": ("mkdocs_sima.reports.graph", "export_graph_json"),
+    "graphml": ("mkdocs_sima.reports.graph", "export_graphml"),
+    "dot": ("mkdocs_sima.reports.graph", "export_dot"),
 }
 
 
@@ -42,6 +45,7 @@ def command(path: Path, style: str, output: Path | None) -> None:
       sima export docs > knowledge.json
       sima export | jq '.documents[] | select(.priority == "critical") | .id'
       sima export | jq '.documents[].references[] | select(.verdict == "missing") | .text'
+      sima export --format graphml --output knowledge.graphml
     """
     module, function = FORMATS[style]
     with could_not_run():
