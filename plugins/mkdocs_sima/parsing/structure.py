@@ -15,7 +15,7 @@ from mkdocs_sima.parsing.slugs import Anchors
 from mkdocs_sima.parsing.source import Block, Section, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from pyromark.event import Range
 
@@ -40,11 +40,10 @@ _BLOCKS: dict[str, BlockKind] = {
     "HtmlBlock": "html",
 }
 _EXPLICIT_ID = re.compile(r"[ \t]*\{:?[ \t]*#([A-Za-z][\w:.-]*)[^{}\n]*\}$")
-_BARE_URL = re.compile(r"\b(?:https?|ftp|file)://[^\s<>\"'`|]*|\bwww\.[^\s<>\"'`|]+")
+_BARE_URL = re.compile(r"(?:\b[a-z]{2,6}://|\bwww\.)[^\s<>\"'`|]*", re.IGNORECASE)
 # What may stand alone in backticks and still be a reference.
 _CITATION = re.compile(r"[A-Za-z]\w*(?:[-_]\w+)+|[^\n`]*\.(?:md|markdown)(?:#\S*)?", re.IGNORECASE)
 _CODE_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-_NOT_NEWLINE = re.compile(r"[^\n]")
 
 _Span = tuple[int, int]
 if TYPE_CHECKING:
@@ -56,9 +55,7 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
     walk = _Walk(text, body_start)
     walk.run()
     walk.blank_definitions()
-    masked = _blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks])
-    if "://" in masked or "www." in masked:
-        masked = _BARE_URL.sub(lambda match: " " * len(match.group()), masked)
+    masked = _blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks, *_bare_urls(text)])
     positions = Positions(text, changes)
     return Source(
         text=text,
@@ -280,6 +277,19 @@ def _links(walk: _Walk, positions: Positions) -> tuple[Link, ...]:
     )
 
 
+def _bare_urls(text: str) -> Iterator[_Span]:
+    """Yield the spans of addresses in plain text; only their lines are searched."""
+    for sign in ("://", "www."):
+        found = text.find(sign)
+        while found >= 0:
+            start = text.rfind("\n", 0, found) + 1
+            end = text.find("\n", found)
+            end = len(text) if end < 0 else end
+            for match in _BARE_URL.finditer(text, start, end):
+                yield match.span()
+            found = text.find(sign, end)
+
+
 def _blank(text: str, spans: list[_Span]) -> str:
     """Replace the characters of the spans by spaces; line ends stay."""
     pieces = []
@@ -290,7 +300,7 @@ def _blank(text: str, spans: list[_Span]) -> str:
         start = max(start, position)
         pieces.append(text[position:start])
         hidden = text[start:end]
-        pieces.append(_NOT_NEWLINE.sub(" ", hidden) if "\n" in hidden else " " * len(hidden))
+        pieces.append("\n".join([" " * len(line) for line in hidden.split("\n")]))
         position = end
     pieces.append(text[position:])
     return "".join(pieces)
