@@ -25,6 +25,20 @@
     }, 1500);
   });
 
+  /* Material searches for a bare `*` while `LESS-` is typed on the way to `LESS-22`: every word of
+     every page, which freezes the search where suggestions are on. So a hyphen waits for what
+     follows it. */
+  document.addEventListener(
+    "keyup",
+    (event) => {
+      const input = event.target;
+      if (input.matches?.(".md-search__input") && /\S-+$/.test(input.value)) {
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
+
   let shown = null; // { link, card, title }
   let timer = 0;
 

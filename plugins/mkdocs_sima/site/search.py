@@ -18,14 +18,13 @@ PLUGIN = "material/search"
 FIELD = "ids"
 """A field of the index that is searched, weighs most and is never shown."""
 
-SEPARATOR = r"[\s\u200b,:;!?=\[\]()\"'`/|]+|-(?=\D)|\.(?!\d)|&[lg]t;"
-"""A hyphen separates words unless a digit follows: `LESS-22` is one word, `cold-start` two.
+SEPARATOR = r"[\s\u200b\u3000\-,:;!?=\[\]()\"'`/|、。，．？！；]+|\.(?!\d)|&[lg]t;"
+"""Hyphens separate words: Material splits a query there in any case, so the index must as well.
 
-Material tests this twice: with all of a text, and with single characters of a query, where the
-look-ahead keeps a lone hyphen from matching. That also keeps `LESS-`, typed on the way to
-`LESS-22`, from becoming the search for a bare `*`, which freezes the browser with `search.suggest`.
+That `LESS-22` is found first all the same is the work of the field of REF-IDs.
 """
 
+_LEADING_ZEROS = re.compile(r"-0+(\d+)$")
 _LONGEST = 20_000  # characters of one section; nobody finds anything by what follows
 
 
@@ -47,7 +46,7 @@ def search_view(document: Document, sections: Sequence[Section], *, compact: boo
     """
     title = document.display_title
     heading = f"{document.id}: {title}" if document.id else title
-    words = " · ".join((*spellings(document), *document.keywords))
+    words = " · ".join(document.keywords)
     summary = document.summary or ""
     parts = [f'<h1 id="title">{escape(heading)}</h1>', _paragraph(words), _paragraph(summary)]
     for section in sections:
@@ -63,19 +62,21 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-def spellings(document: Document) -> list[str]:
-    """Return the ways in which people type a REF-ID: `LESS-22`, `LESS 22`, `less22`."""
+def spellings(document: Document) -> str:
+    """Return the ways in which people type a REF-ID, as words of the index.
+
+    `LESS-22`, split into two words, also serves `LESS 22`; `less22` is a word of its own. A bare ID
+    stands three times, so that for `LESS-22` the entry comes before `AWS-LESS-22`.
+    """
     if document.ref_id is None:
-        return []
-    ids = dict.fromkeys((str(document.ref_id), document.ref_id.bare))
-    forms: list[str] = []
-    for ref in ids:
-        forms += [ref, ref.replace("-", " "), ref.replace("-", "").lower()]
-        number = re.search(r"-0+(\d+)$", ref)
-        if number:  # LESS-02 is also asked for as LESS-2
-            short = f"{ref[: number.start()]}-{number[1]}"
-            forms += [short, short.replace("-", "").lower()]
-    return list(dict.fromkeys(forms))
+        return ""
+    whole, bare = str(document.ref_id), document.ref_id.bare
+    words = [whole] if document.ref_id.prefix else [bare] * 3
+    for ref in dict.fromkeys((whole, bare)):
+        words.append(ref.replace("-", ""))
+        if number := _LEADING_ZEROS.search(ref):  # LESS-02 is also asked for as LESS-2
+            words += [f"{ref[: number.start()]}{number[1]}".replace("-", ""), number[1]]
+    return " ".join(words)
 
 
 def add_ids(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
@@ -86,4 +87,4 @@ def add_ids(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
     for entry in entries:
         document = documents.get(entry.get("location", ""))
         if document and document.ref_id:
-            entry[FIELD] = " ".join(spellings(document))
+            entry[FIELD] = spellings(document)
