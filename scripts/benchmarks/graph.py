@@ -24,11 +24,7 @@ from mkdocs_sima.graph.similarity import find_alike
 from mkdocs_sima.settings import Settings
 
 CHROMIUM = "/usr/bin/chromium"
-WORDS = [
-    a + b
-    for a in ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu"]
-    for b in ["ran", "sel", "tin", "vor"]
-]
+WORDS = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("ran", "sel", "tin")]
 
 
 def synthetic(size: int, seed: int = 7) -> Graph:
