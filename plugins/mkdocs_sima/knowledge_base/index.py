@@ -45,7 +45,7 @@ class Index:
         texts: dict[int, list[str]] = defaultdict(list)
         self._documents = documents
         self._words: dict[str, frozenset[str]] = {}
-        self._name_words: dict[str, frozenset[str]] = {}
+        self._name_words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for path, document in documents.items():
             names[name_key(path)].add(path)
             own = document.ref_id
@@ -103,11 +103,19 @@ class Index:
 
     def name_words(self, path: str) -> frozenset[str]:
         """Return the words of a document's title and slug, without those of its ID."""
+        title, slug = self._names(path)
+        return title | slug
+
+    def is_named_by(self, path: str, gloss: frozenset[str]) -> bool:
+        """Whether a gloss holds every word of the title or the slug, and these are several."""
+        return any(len(name) > 1 and name <= gloss for name in self._names(path))
+
+    def _names(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
         if path not in self._name_words:
             document = self._documents[path]
-            words = words_of(document.title or "") | words_of(stem_of(path))
-            own = document.ref_id
-            self._name_words[path] = words - words_of(own.bare) if own else words
+            own = words_of(document.ref_id.bare) if document.ref_id else frozenset()
+            title, slug = words_of(document.title or ""), words_of(stem_of(path))
+            self._name_words[path] = title - own, slug - own
         return self._name_words[path]
 
 

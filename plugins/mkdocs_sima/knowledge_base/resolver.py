@@ -14,7 +14,7 @@ The order, first rule that finds something wins:
     (unless its authors always write the prefix), the scopes that the settings look in next, the
     scopes of outer folders, the general scope, any other bare entry, any entry with a prefix.
     Several in one rank: the same folder, then what the gloss fits, then the nearest.
-5.  The gloss overrides 4 if it shares no word with the first choice and two or more with another.
+5.  The gloss overrides 4 where it clearly names another candidate: see `gloss`.
 
 Two that are equally good: ambiguous. What stays without a candidate: missing.
 """
@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.gloss import preferred
 from mkdocs_sima.knowledge_base.index import name_key, stem_of
 from mkdocs_sima.knowledge_base.links import distance
 from mkdocs_sima.knowledge_base.model import Candidate, Resolution
@@ -182,10 +183,11 @@ class Resolver:
         ]
         first = ordered[0]
         if gloss and len(ordered) > 1:
-            best = max(ordered, key=lambda c: len(gloss & self._index.words(c.path)))
-            if best is not first and self._overrides(
-                best.path, first.path, gloss, path, min(ranked)[0] == 0
-            ):
+            place = min(ranked)[0]
+            best = preferred(
+                ordered, gloss, path, self._index, labelled=place == 0, at_home=place == 1
+            )
+            if best is not None:
                 rest = tuple(c for c in ordered if c is not best)
                 reason = f"the words beside it fit this entry, not {first.path}"
                 return Resolution("resolved", best.path, (best, *rest), reason)
@@ -193,22 +195,6 @@ class Resolver:
         if self._equal(group, path, gloss):
             return Resolution("ambiguous", None, tuple(ordered), first.reason)
         return Resolution("resolved", first.path, tuple(ordered), first.reason)
-
-    def _overrides(
-        self, best: str, first: str, gloss: frozenset[str], path: str | None, labelled: bool
-    ) -> bool:
-        """Whether the gloss names `best` so clearly that the first choice can't be meant."""
-        words = self._index.words
-        fitting, own = gloss & words(best), gloss & words(first)
-        if len(fitting) < 2:
-            return False
-        if first == path:  # a document seldom cites itself
-            return len(fitting) > len(own)
-        if not own or labelled:
-            return not own
-        common = self._index.common_words
-        named = gloss & self._index.name_words(best)
-        return own <= common and len(named) >= 2 and not named <= common
 
     def nearest(
         self, paths: Sequence[str], path: str | None, gloss: frozenset[str], reason: str
