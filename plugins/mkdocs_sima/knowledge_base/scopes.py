@@ -37,7 +37,9 @@ def folders_of(path: str) -> list[str]:
 def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[Scope, ...]:
     """Return all scopes sorted by folder: the general one, the declared and the inferred."""
     entries = [(p, d.ref_id) for p, d in documents.items() if d.ref_id and d.kind == "entry"]
-    inferred = {scope.path: scope for scope in _bare_scopes(entries)}
+    declared = {rule.path for rule in settings.scopes if rule.path}
+    undeclared = [entry for entry in entries if declared.isdisjoint(folders_of(entry[0]))]
+    inferred = {scope.path: scope for scope in _bare_scopes(undeclared)}
     inferred |= {scope.path: scope for scope in _prefix_scopes(entries)}
     declared_prefixes = {rule.prefix.casefold() for rule in settings.scopes if rule.prefix}
     scopes = {"": GENERAL} | {
