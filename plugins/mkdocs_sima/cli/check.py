@@ -115,7 +115,10 @@ def run(options: Options) -> bool:
         loaded = load(options.path)
         findings = _find(options, loaded, selection)
 
-    report = Report(findings, loaded.root, len(loaded.kb.documents), notes=notes)
+    documents = sum(map(selection.covers, loaded.kb.documents))
+    if not documents:
+        notes.append(f"{options.path}: no Markdown files here.")
+    report = Report(findings, loaded.root, documents, notes=notes)
     if options.baseline is not None or options.update_baseline:
         _use_baseline(options, loaded, selection, report)
     _print(report, options)
