@@ -5,7 +5,7 @@ Pure data: the MkDocs plugin and the command line both build it with `Settings.f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
@@ -99,7 +99,7 @@ class Settings:
             SettingsError: a key or a value that can't be used.
         """
         known = {f.name: f for f in fields(cls)}
-        readers = {
+        readers: dict[str, Callable[[Any], Any]] = {
             "types": _read_types,
             "scopes": _read_scopes,
             "aliases": lambda v: {str(k): str(t) for k, t in _mapping("aliases", v).items()},
