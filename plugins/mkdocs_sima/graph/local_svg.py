@@ -106,9 +106,7 @@ def local_svg(
     return (
         f'<div class="sima-local-frame"><svg class="sima-local" role="group" aria-label="{name}"'
         f' width="{width}" height="{height}" style="--w:{width}px;--h:{height}px;'
-        f'--n-w:{GUTTER + CARD + 2}px;--n-h:{narrow_height}px">'
-        + "".join(parts)
-        + "</svg></div>"
+        f'--n-w:{GUTTER + CARD + 2}px;--n-h:{narrow_height}px">' + "".join(parts) + "</svg></div>"
     )
 
 
@@ -138,7 +136,7 @@ def _column(
 def _node_card(node: Node, href: str | None, classes: str) -> _Card:
     lines = [("sima-local__id", line) for line in _wrapped(node.id, 2)] if node.id else []
     if node.title != node.id:
-        lines += [("sima-local__title", line) for line in _wrapped(node.title, 3)]
+        lines += [("sima-local__title", line) for line in _wrapped(node.title, 4)]
     type_class = f" sima-type-{_slug(node.type)}" if node.type else ""
     return _Card(
         lines,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mkdocs_sima.graph import layout, map_data
 from mkdocs_sima.site.context import GeneratedAsset, GeneratedPage
@@ -10,6 +11,7 @@ from mkdocs_sima.site.pages.places import Places, status_of
 
 if TYPE_CHECKING:
     from mkdocs_sima.graph import Graph, Node
+    from mkdocs_sima.model import Document
     from mkdocs_sima.site.context import SiteContext
 
 DATA = "sima-map-data.js"
@@ -31,6 +33,13 @@ WORDS = {
     "step1": "1 step",
     "step2": "2 steps",
 }
+
+
+def focus_on_map(site: SiteContext, document: Document) -> str:
+    """Return the address, as seen from a document, of the map with that document in its focus."""
+    uri = Places(site.kb).map
+    key = document.id or site.url(uri, document.path)
+    return f"{site.url(document.path, uri)}?focus={quote(key)}"
 
 
 def build(site: SiteContext) -> GeneratedPage:

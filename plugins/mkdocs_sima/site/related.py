@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.graph import local_svg
 from mkdocs_sima.site import labels
+from mkdocs_sima.site.graph_page import focus_on_map
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -165,7 +166,11 @@ def _graph(site: SiteContext, document: Document) -> str:
     if site.graph is None:
         return ""
     return local_svg(
-        site.graph, document.path, lambda path: site.url(document.path, path), t=site.t
+        site.graph,
+        document.path,
+        lambda path: site.url(document.path, path),
+        t=site.t,
+        more_href=focus_on_map(site, document) if site.settings.index_pages else None,
     )
 
 
