@@ -57,8 +57,8 @@ make_environment() {
     "$base" -m venv --clear .venv || die "can't make .venv"
   fi
   # pip 25.1 is the first that knows dependency groups.
-  "$python" -m pip install -q --disable-pip-version-check --upgrade 'pip>=25.1' &&
-    "$python" -m pip install -q --disable-pip-version-check -e . --group dev ||
+  "$python" -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' &&
+    "$python" -m pip install -qq --disable-pip-version-check -e . --group dev ||
     die 'installing the dependencies failed; see above'
   printf '%s\n' "$state" >"$stamp"
 }
