@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
 
 # Format → module and function (kb, focus) -> str; a module is imported only when it is asked for.
 FORMATS = {
@@ -50,10 +56,11 @@ def command(path: Path, style: str, output: Path | None) -> None:
     module, function = FORMATS[style]
     with could_not_run():
         loaded = load(path)
-        text: str = getattr(import_module(module), function)(loaded.kb, loaded.project.focus)
+        to_text: Callable[[KnowledgeBase, str], str] = getattr(import_module(module), function)
+        text = to_text(loaded.kb, loaded.project.focus)
         data = text.encode("utf-8", "replace")
         if output:
             output.write_bytes(data)
         else:
             # Bytes, so that no terminal's encoding and no platform's line end changes them.
-            click.get_binary_stream("stdout").write(data)
+            click.echo(data, nl=False)

@@ -15,7 +15,7 @@ from mkdocs_sima.parsing.names import file_name_of, is_index_name, stem_of
 from mkdocs_sima.parsing.references.grammar import Grammar, key_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_sima.parsing.source import Source, SourceField
     from mkdocs_sima.settings import Settings
@@ -84,32 +84,40 @@ def _stated(
 ) -> Iterator[RefId]:
     """Yield the IDs that the text gives its document, the most binding first."""
     grammar = Grammar.of(settings)
-    by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
-    id_labels = {*labels.ID, *(f"{fold_label(t.label)} id" for t in settings.types.values())}
     # The sections of an index are about other entries.
     own_end = header_block_end(source) if is_index_name(path) else len(source.text)
-
-    def read(field: SourceField) -> RefId | None:
-        label = fold_label(field.label)
-        value = _VALUE_END.split(field.value.strip("`*[] \t"), maxsplit=1)[0].strip("`*]")
-        if label in by_field and value.isdigit():
-            return RefId("", by_field[label], value)
-        if label == "number" and field.origin == "yaml" and value.isdigit():
-            return grammar.parse(f"{front_matter.get('type')}-{value}")
-        return grammar.parse(value) if label in by_field or label in id_labels else None
-
-    fields = [f for f in source.fields if f.place == "tail" or f.start < own_end]
-    for field in fields:
-        if field.place == "head" and (ref_id := read(field)):
-            yield ref_id
+    head = [f for f in source.fields if f.place == "head" and f.start < own_end]
+    tail = [f for f in source.fields if f.place == "tail"]
+    yield from _of_fields(head, front_matter, settings)
     for section in source.sections:
         if section.heading.level > 1:
             break
         match = grammar.id.match(section.heading.text.strip("`* "))
         if match and not file_name_of(section.heading.text):
             yield grammar.ref_id(match)
+    yield from _of_fields(tail, front_matter, settings)
+
+
+def _of_fields(
+    fields: Iterable[SourceField], front_matter: Mapping[str, object], settings: Settings
+) -> Iterator[RefId]:
+    """Yield the IDs in fields like `REF-ID`, `Decision ID`, or one that a type declares."""
+    grammar = Grammar.of(settings)
+    by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
+    id_labels = {*labels.ID, *by_field} | {
+        f"{fold_label(t.label)} id" for t in settings.types.values()
+    }
     for field in fields:
-        if field.place == "tail" and (ref_id := read(field)):
+        label = fold_label(field.label)
+        value = _VALUE_END.split(field.value.strip("`*[] \t"), maxsplit=1)[0].strip("`*]")
+        ref_id = None
+        if label in by_field and value.isdigit():
+            ref_id = RefId("", by_field[label], value)
+        elif label in id_labels:
+            ref_id = grammar.parse(value)
+        elif label == "number" and field.origin == "yaml" and value.isdigit():
+            ref_id = grammar.parse(f"{front_matter.get('type')}-{value}")
+        if ref_id:
             yield ref_id
 
 

@@ -10,7 +10,7 @@ _NOISE = re.compile(r"[\W_]+")
 
 @lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
-    """Return a label or heading in lower case, its words parted by one blank: "🎯 REF-ID": ref id."""
+    """Return a label or heading in lower case, its words parted by one blank, no signs."""
     return _NOISE.sub(" ", text).strip().lower()
 
 

@@ -18,7 +18,7 @@ def github_slug(text: str) -> str:
 
 
 def _kept(match: re.Match[str]) -> str:
-    """Keep what Ruby's \\p{Word} matches: letters, marks, digits, connectors."""
+    """Keep what GitHub keeps: letters, marks, digits, connectors."""
     category = unicodedata.category(match[0])
     return match[0] if category[0] in "LM" or category in ("Nd", "Pc") else ""
 

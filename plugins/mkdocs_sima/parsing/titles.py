@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing import labels
@@ -72,8 +73,8 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
     """Yield what may be the title, the most telling first."""
     grammar = Grammar.of(settings)
     top, below = _first_headings(source)
-    names = [file_name_of(text) for text in top]
-    titles = [text for text, name in zip(top, names, strict=True) if not name]
+    names = [name for text in top if (name := file_name_of(text))]
+    titles = [text for text in top if not file_name_of(text)]
 
     def after_id(texts: Iterable[str]) -> Iterator[str]:
         for text in texts:
@@ -85,37 +86,38 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
     yield from _values(source, "yaml")
     yield from after_id(titles)
     yield from _values(source, "section")
-    for text in top:
-        rest = after_file_name(text)
-        match = grammar.id.match(rest)
-        yield "".join(after_id([rest])) if match else rest
+    besides = [after_file_name(text) for text in top]
+    yield from after_id(besides)
+    yield from (text for text in besides if not grammar.id.match(text))
     yield from after_id(_bold_lines(source))
-    for text in titles:
-        labelled = _LABELLED.fullmatch(text)
-        if not grammar.id.match(text) and not (labelled and fold_label(labelled[1]) in _NO_TITLE):
-            yield _NUMBERED.sub("", text, count=1)
+    yield from (_plain_heading(text) for text in titles if not grammar.id.match(text))
     yield from _values(source, "bold", "plain", "table")
     yield from after_id(below)
     kinds = _KINDS | {fold_label(t.label) for t in settings.types.values()}
-    for text in below:
-        if (labelled := _LABELLED.fullmatch(text)) and fold_label(labelled[1]) in kinds:
-            yield labelled[2]
-    for name in (*names, identity.path):
-        if name:
-            yield _slug(name, identity, grammar)
+    yield from (_after_kind(text, kinds) for text in below)
+    yield from (_slug(name, identity, grammar) for name in (*names, identity.path))
+
+
+def _plain_heading(text: str) -> str:
+    """Return a heading without the number before it, or nothing if it is a field."""
+    labelled = _LABELLED.fullmatch(text)
+    if labelled and fold_label(labelled[1]) in _NO_TITLE:
+        return ""
+    return _NUMBERED.sub("", text, count=1)
+
+
+def _after_kind(text: str, kinds: frozenset[str]) -> str:
+    """Return what follows the kind of entry in a heading: "Lesson: Batch what you can"."""
+    labelled = _LABELLED.fullmatch(text)
+    return labelled[2] if labelled and fold_label(labelled[1]) in kinds else ""
 
 
 def _first_headings(source: Source) -> tuple[list[str], list[str]]:
     """Return the headings of level 1 before any other, and the first two of the others."""
-    top: list[str] = []
-    below: list[str] = []
-    for section in source.sections[:8]:
-        heading = section.heading
-        if heading.level == 1 and not below:
-            top.append(heading.text.strip())
-        elif heading.level > 1:
-            below.append(heading.text.strip())
-    return top, below[:2]
+    headings = [section.heading for section in source.sections[:8]]
+    top = [h.text for h in takewhile(lambda h: h.level == 1, headings)]
+    below = [h.text for h in headings if h.level > 1]
+    return top or [h.text for h in headings if h.level == 1][:1], below[:2]
 
 
 def _values(source: Source, *origins: FieldOrigin) -> Iterator[str]:
