@@ -96,8 +96,7 @@ class DocumentPage(Page):
         page = self._pages.page(document, rendered)
         self.content = self._rendered = page.html
         self.toc = table_of_contents(page.toc)
-        if rendered.sections:
-            self.search_view = page.search
+        self.search_view = page.search
 
     def _wants_python_markdown(self) -> bool:
         wanted = self.meta.get("markdown", self._pages.site.settings.markdown)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.site.card import build_card, says_title
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
-from mkdocs_sima.site.rendering import Rendered, Renderer, TocToken
+from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search import search_view
 
@@ -29,7 +29,8 @@ class EntryPage:
 
     html: str
     toc: Sequence[TocToken]  # flat, the title first
-    search: str  # HTML that stands in for the page while the search plugin reads it
+    search: str | None
+    """HTML that stands in for the page while the search plugin reads it; None: the page itself."""
 
 
 class EntryPages:
@@ -72,5 +73,14 @@ class EntryPages:
         toc = [TocToken(1, anchor, document.display_title), *rendered.toc]
         if related:
             toc.append(TocToken(2, RELATED, site.t("Related")))
-        search = search_view(document, rendered.sections, compact=site.settings.search == "compact")
+        search = self._search_view(document, rendered)
         return EntryPage(html, toc, search)
+
+    def _search_view(self, document: Document, rendered: Rendered) -> str | None:
+        compact = self.site.settings.search == "compact"
+        sections = rendered.sections
+        if compact and not sections:
+            sections = [Section(token.id, token.level, token.title, "") for token in rendered.toc]
+        elif not sections:  # nothing, or Python-Markdown's work
+            return None
+        return search_view(document, sections, compact=compact)

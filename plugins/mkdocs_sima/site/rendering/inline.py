@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.rendering.marks import Marks
     from mkdocs_sima.site.rendering.output import Output
 
-TAGS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
+_TAGS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _BREAKS = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 _RAW_LINK = re.compile(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 
@@ -106,6 +106,13 @@ class Inline:
             joined += len(piece)
         return spans
 
+    def emphasis(self, kind: str, name: str) -> bool:
+        """Write the tag of an emphasis, if this is one; there are none in image descriptions."""
+        tag = _TAGS.get(name)
+        if tag and not self._images:
+            self._output.write(f"<{tag}>" if kind == "Start" else f"</{tag}>")
+        return tag is not None
+
     def line(self, event: str) -> None:
         """Write a line break or a rule."""
         if self._images:
@@ -140,6 +147,8 @@ class Inline:
     def start_link(self, value: Any, byte: int) -> None:
         """Open a link, leading to where it leads in the site."""
         self._links += 1
+        if self._images:
+            return
         url = value["dest_url"]
         target = self._marks.links.get(self._at(byte)) if self._marks.links else None
         if target:
@@ -154,7 +163,8 @@ class Inline:
     def end_link(self, _value: object) -> None:
         """Close a link."""
         self._links = max(0, self._links - 1)
-        self._output.write("</a>")
+        if not self._images:
+            self._output.write("</a>")
 
     def start_image(self, value: Any, _byte: int) -> None:
         """Open an image; those in its description are read as text."""

@@ -9,7 +9,7 @@ from mkdocs_sima.parsing.structure import MARKDOWN
 from mkdocs_sima.site.rendering.blocks import Blocks, Lists, Tables
 from mkdocs_sima.site.rendering.footnotes import Footnotes
 from mkdocs_sima.site.rendering.headings import Headings, Permalinks
-from mkdocs_sima.site.rendering.inline import TAGS, Inline
+from mkdocs_sima.site.rendering.inline import Inline
 from mkdocs_sima.site.rendering.marks import Marks
 from mkdocs_sima.site.rendering.output import Output
 
@@ -109,9 +109,9 @@ class Renderer:
                 singles[kind](value, span["start"], span["end"])
                 continue
             name, argument = (value, None) if type(value) is str else next(iter(value.items()))
-            if name in TAGS:
-                output.write(f"<{TAGS[name]}>" if kind == "Start" else f"</{TAGS[name]}>")
-            elif kind == "Start":
+            if inline.emphasis(kind, name):
+                continue
+            if kind == "Start":
                 handlers[name][0](argument, span["start"])
             else:
                 handlers[name][1](argument)
