@@ -39,15 +39,20 @@ def cpu_seconds(*module_and_arguments: str, statuses: tuple[int, ...] = (0,)) ->
     Raises:
         SystemExit: it ended with another status than `statuses`; shows what it said.
     """
+    return program_cpu_seconds(sys.executable, "-m", *module_and_arguments, statuses=statuses)
+
+
+def program_cpu_seconds(*command: str, statuses: tuple[int, ...] = (0,)) -> float:
+    """Do the same for any program."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        [sys.executable, "-m", *module_and_arguments],
+        list(command),
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         text=True,
         check=False,
     )
     if done.returncode not in statuses:
-        raise SystemExit(f"{' '.join(module_and_arguments)}:\n{done.stderr[-2000:]}")
+        raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

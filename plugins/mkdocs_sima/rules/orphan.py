@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each entry without backlinks; one entry alone is no orphan."""
     entries = [d for d in kb.documents.values() if d.kind == "entry"]
+    cited = {r.target for path in kb.documents for r in kb.references(path)}
     for document in entries if len(entries) > 1 else ():
-        if not kb.backlinks(document.path):
+        if document.path not in cited:
             name = document.id or document.display_title
             yield RULE.at(document.path, *id_line(document), f"nothing refers to {name}")
 
