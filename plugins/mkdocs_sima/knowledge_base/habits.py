@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
-from mkdocs_sima.parsing.references.grammar import fold_id
+from mkdocs_sima.parsing.references.grammar import fold_id, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +38,16 @@ def with_habits(
 
 
 def _vote(mention: Mention, path: str, scope: Scope, table: ScopeTable, index: Index) -> str:
-    ref_id = mention.ref_id
+    ref_id, itself = mention.ref_id, index.ref_id(path)
     if ref_id is None or ref_id.prefix:
-        return "qualified" if ref_id and ref_id.prefix == scope.prefix else ""
-    if mention.local_heading or (mention.label and table.named(mention.label)):
-        return ""  # own numbering, or the label says which: shows no habit
+        is_other = ref_id is not None and (itself is None or key_of(ref_id) != key_of(itself))
+        return "qualified" if is_other and ref_id and ref_id.prefix == scope.prefix else ""
+    if mention.label and table.named(mention.label):
+        return ""  # the label says which, so it shows no habit
     bearers = index.bare.get(fold_id(ref_id.bare), ())
     own = [bearer for bearer in bearers if table.of(bearer) is scope]
     others = [b for b in bearers if table.of(b) is not scope and not table.prefix_of(b)]
-    if not own or not others or path in own or not mention.gloss:
+    if not own or not others or not mention.gloss or (mention.local_heading and path not in own):
         return ""
     gloss = words_of(mention.gloss)
     mine = max(len(gloss & index.words(bearer)) for bearer in own)

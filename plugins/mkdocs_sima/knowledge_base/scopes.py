@@ -3,7 +3,8 @@
 - A prefix that entries carry makes a scope. Its home is the folder that holds two thirds of them,
   if at least half of the entries there carry it.
 - Entries with bare IDs make a scope of their own where half of their IDs exist a second time
-  elsewhere: a folder that numbers from 1 anew.
+  elsewhere: a folder that numbers from 1 anew. Its home is the outermost folder that holds more
+  documents, but no other entries: `services/cart` with its `README.md` rather than its `adr/`.
 - The root is the general scope, always there.
 - A scope of the settings replaces what would be inferred for its folder or its prefix.
 """
@@ -39,7 +40,7 @@ def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[
     entries = [(p, d.ref_id) for p, d in documents.items() if d.ref_id and d.kind == "entry"]
     declared = {rule.path for rule in settings.scopes if rule.path}
     undeclared = [entry for entry in entries if declared.isdisjoint(folders_of(entry[0]))]
-    inferred = {scope.path: scope for scope in _bare_scopes(undeclared)}
+    inferred = {scope.path: scope for scope in _bare_scopes(undeclared, _homes(documents))}
     inferred |= {scope.path: scope for scope in _prefix_scopes(entries)}
     declared_prefixes = {rule.prefix.casefold() for rule in settings.scopes if rule.prefix}
     scopes = {"": GENERAL} | {
@@ -72,7 +73,7 @@ def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:
             yield Scope(home, prefix)
 
 
-def _bare_scopes(entries: list[tuple[str, RefId]]) -> list[Scope]:
+def _bare_scopes(entries: list[tuple[str, RefId]], homes: Mapping[str, str]) -> list[Scope]:
     below: dict[str, Counter[str]] = defaultdict(Counter)  # folder → ID → entries below it
     for path, ref_id in entries:
         if not ref_id.prefix:
@@ -85,7 +86,24 @@ def _bare_scopes(entries: list[tuple[str, RefId]]) -> list[Scope]:
     if 2 * _repeated(rest, everything) >= len(rest):
         more = [f for f in _speakers(below) if _numbers_anew(below[f], everything)]
         found += [f for f in more if not _is_inside(f, more)]
-    return [Scope(folder) for folder in found]
+    return [Scope(homes.get(folder, folder)) for folder in found]
+
+
+def _homes(documents: Mapping[str, Document]) -> dict[str, str]:
+    """Return for each folder the outermost one with the same entries and more documents."""
+    entries: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for path, document in documents.items():
+        for folder in folders_of(path):
+            total[folder] += 1
+            entries[folder] += document.ref_id is not None
+    homes: dict[str, str] = {}
+    for folder in total:
+        for outer in folders_of(folder + "/")[1:-1]:
+            if entries[outer] == entries[folder] and total[outer] > total[folder]:
+                homes[folder] = outer
+                break
+    return homes
 
 
 def _taken_out(below: dict[str, Counter[str]]) -> list[str]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})
 """Words by which authors name the scope that is everybody's."""
 
+_LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
 _MAX_GLOSS = 200
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
@@ -137,7 +138,8 @@ class Surroundings:
                 if label or not text.startswith((" ", "\t")):
                     return self._remember(chain, (label,) if label else (), line)
             elif len(item[1].expandtabs(4)) < indent:
-                label = _label_of(text[item.end() :])
+                words = text[item.end() :].strip(" *_:")
+                label = _label_of(text[item.end() :]) or (words if len(words) <= _LABEL else None)
                 outer = self.groups(at)
                 return self._remember(chain, (label, *outer) if label else outer, line)
         groups = self._groups.get(at, ())
