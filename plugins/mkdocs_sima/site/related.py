@@ -74,13 +74,14 @@ class Surroundings:
         site = self._site
         before, after = self._neighbours.get(document.path, (None, None))
         repairs = [change for change in document.changes if change.after != change.before]
+        lists = document.kind == "index"  # its text is the list already
         return Related(
-            outgoing=_outgoing(site, document),
+            outgoing=() if lists else _outgoing(site, document),
             incoming=_incoming(site, document),
             suggested=_suggested(site, document, self._alike.get(document.path, ())),
             previous=_item(site, document, before) if before else None,
             next=_item(site, document, after) if after else None,
-            graph=_graph(site, document),
+            graph="" if lists else _graph(site, document),
             repairs=repairs if site.settings.show_repairs else (),
         )
 
