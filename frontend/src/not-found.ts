@@ -55,10 +55,17 @@ function idsLike(name: string, ids: string[]): string[] {
   const wanted = compactId(name);
   const exact = ids.filter((id) => compactId(id) === wanted);
   if (exact.length > 0) return exact;
+  if (wanted.length < 4) return [];
+  const number = /\p{N}*$/u.exec(wanted)?.[0] ?? "";
   return ids
-    .map((id) => ({ id, away: distance(compactId(id), wanted) }))
-    .filter(({ away }) => away < 3 && wanted.length > 3)
-    .sort((a, b) => a.away - b.away)
+    .map((id) => {
+      const compact = compactId(id);
+      // Letters are mistyped more often than the number is.
+      const other = compact.endsWith(number) ? 0 : 1;
+      return { id, away: distance(compact, wanted), other };
+    })
+    .filter(({ away }) => away < 3)
+    .sort((a, b) => a.other - b.other || a.away - b.away)
     .map(({ id }) => id);
 }
 

@@ -63,6 +63,23 @@ def served() -> Callable[..., AbstractContextManager[str]]:
     return _serve
 
 
+@pytest.fixture(scope="session")
+def barriers() -> Callable[[Page], list[str]]:
+    """Return the function that lists what axe-core has against a page."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+
+    def list_barriers(page: Page) -> list[str]:
+        return [
+            f"{violation['id']}: {node['target']} {node['failureSummary']}"
+            for violation in axe.run(page).response["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return list_barriers
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """Open a fresh profile of the browser, 1280 wide."""

@@ -3,6 +3,7 @@
 import { COLUMNS, FACETS, type Column, type Facet } from "./rows";
 
 export interface State {
+  /** In the address it is `find`: where there is a `q`, Material opens its own search. */
   query: string;
   /** Chosen values of each facet; none means any. */
   facets: Record<Facet, string[]>;
@@ -24,7 +25,7 @@ export function readState(search: string): State {
     [...new Set(given.getAll(name))].filter((value) => value !== "");
   const sort = given.get("sort");
   return {
-    query: given.get("q") ?? "",
+    query: given.get("find") ?? "",
     facets: {
       type: all("type"),
       scope: all("scope"),
@@ -40,7 +41,7 @@ export function readState(search: string): State {
 /** Return the query part of the address that means a state: "" or "?…". */
 export function writeState(state: State): string {
   const given = new URLSearchParams();
-  if (state.query !== "") given.set("q", state.query);
+  if (state.query !== "") given.set("find", state.query);
   for (const facet of FACETS) {
     for (const value of state.facets[facet]) given.append(facet, value);
   }

@@ -48,7 +48,7 @@ export class Catalogue {
 
   constructor(private readonly root: HTMLElement) {
     this.form = find(root, "form", HTMLFormElement);
-    this.query = find(root, "input[name=q]", HTMLInputElement);
+    this.query = find(root, "input[name=find]", HTMLInputElement);
     this.keyword = find(root, "input[name=keyword]", HTMLInputElement);
     this.offered = find(root, "datalist", HTMLDataListElement);
     this.chosen = find(root, "[data-sima=keywords]", HTMLElement);

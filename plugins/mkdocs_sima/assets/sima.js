@@ -5,6 +5,10 @@
   if (window.__sima) return; // instant navigation may run scripts again
   window.__sima = true;
 
+  /* Material's search is a dialog without a name; its placeholder is one, in every language. */
+  const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+  search?.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
+
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-sima-copy]");
     if (!button) return;

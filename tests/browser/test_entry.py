@@ -1,0 +1,134 @@
+"""An entry's page in a real browser: what people see, press and find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from playwright.sync_api import BrowserContext, Page
+
+pytestmark = pytest.mark.browser
+
+
+def entry(name: str, title: str, body: str) -> str:
+    head = f"**REF-ID:** {name}  \n**Status:** Active  \n**Keywords:** cold start, {name.lower()}"
+    return f"# {name}: {title}\n\n{head}\n\n{body}\n"
+
+
+FILES = {
+    f"lessons/LESS-{n:02}.md": entry(f"LESS-{n:02}", f"Lesson {n}", f"Costs {n} ms. See DEC-01.")
+    for n in (2, 19, 20, 21, 22, 23)
+} | {
+    "aws/AWS-LESS-22.md": entry("AWS-LESS-22", "Elsewhere", "- see LESS-22 and LESS-99"),
+    "DEC-01.md": entry(
+        "DEC-01",
+        "Decide once",
+        "Because of LESS-22 and LESS-23.\n\n```python\nx = 1\n```\n\n- [x] done\n\n> [!NOTE]\n> Hm.\n\n"
+        "| a | b |\n|---|---|\n| " + "wide " * 40 + "| 2 |\n",
+    ),
+}
+FEATURES = ["navigation.instant", "search.suggest", "search.highlight", "content.code.copy"]
+
+
+@pytest.fixture(scope="module")
+def address(
+    build_site: Callable[..., Path], served: Callable[..., AbstractContextManager[str]]
+) -> Iterator[str]:
+    site = build_site(FILES, theme={"features": FEATURES}, site_url="http://127.0.0.1/kb/")
+    with served(site, "/kb/") as url:
+        yield url
+
+
+def test_the_id_is_copied(page: Page, context: BrowserContext, address: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{address}lessons/LESS-22/")
+    page.get_by_role("button", name="Copy REF-ID").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "LESS-22"
+
+
+def test_a_reference_shows_what_it_leads_to(page: Page, address: str) -> None:
+    page.goto(f"{address}DEC-01/")
+    link = page.locator(".sima-body a.sima-ref", has_text="LESS-22")
+    link.hover()
+    card = page.locator(".sima-preview")
+    card.wait_for()
+    assert "LESS-22 Lesson 22" in card.inner_text()
+    assert "Lesson · active" in card.inner_text()
+    assert link.get_attribute("aria-describedby") == card.get_attribute("id")
+    page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    link.focus()
+    page.keyboard.press("Tab")
+    card.wait_for()
+    assert "LESS-23" in card.inner_text()
+
+
+def test_links_work_under_instant_navigation_and_so_do_their_pages(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}aws/AWS-LESS-22/")
+    page.evaluate("window.kept = true")
+    page.locator(".sima-body a.sima-ref", has_text="LESS-22").click()
+    page.get_by_role("heading", name="Lesson 22").wait_for()
+    assert page.url == f"{address}lessons/LESS-22/"
+    page.locator(".sima-local a", has_text="DEC-01").first.click()
+    page.get_by_role("heading", name="Decide once").wait_for()
+    page.locator(".sima-body a.sima-ref", has_text="LESS-22").hover()
+    page.locator(".sima-preview").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("LESS-22", "LESS-22"), ("less22", "LESS-22"), ("LESS 22", "LESS-22"), ("LESS-2", "LESS-02"),
+     ("AWS-LESS-22", "AWS-LESS-22"), ("Decide once", "DEC-01")],
+)  # fmt: skip
+def test_search_finds_an_id_first_typed_letter_by_letter(
+    page: Page, address: str, typed: str, first: str
+) -> None:
+    page.goto(address)
+    box = page.locator("input.md-search__input")
+    box.click()
+    page.locator(".md-search-result__meta", has_text="Type to start").wait_for()
+    box.press_sequentially(typed, delay=20)
+    result = page.locator(".md-search-result__item h1").first
+    page.wait_for_function(
+        "([id]) => document.querySelector('.md-search-result__item h1')?.innerText.startsWith(id)",
+        arg=[first],
+        timeout=5000,
+    )
+    page.wait_for_timeout(300)  # nothing takes its place later
+    assert result.inner_text().startswith(f"{first}:")
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_entries_bar_nobody_and_fit_their_screen(
+    page: Page, address: str, barriers: Callable[[Page], list[str]], scheme: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("DEC-01/", "aws/AWS-LESS-22/"):
+        page.goto(f"{address}{path}")
+        page.evaluate(f"document.body.setAttribute('data-md-color-scheme', '{scheme}')")
+        page.wait_for_timeout(300)  # Material's transitions of colours
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        ours = [barrier for barrier in barriers(page) if "sima" in barrier]
+        assert ours == []
+
+
+def test_the_page_tells_everything_without_scripts(context: BrowserContext, address: str) -> None:
+    browser = context.browser
+    assert browser
+    plain = browser.new_context(java_script_enabled=False)
+    tab = plain.new_page()
+    tab.goto(f"{address}aws/AWS-LESS-22/")
+    assert tab.get_by_text("No entry LESS-99 was found.").count() == 1
+    assert tab.locator(".sima-copy:visible").count() == 0
+    assert tab.locator(".sima-related").is_visible()
+    plain.close()

@@ -1,0 +1,278 @@
+"""The map of the knowledge base and the graph on an entry, as a reader uses them."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+def entry(id_: str, title: str, *cites: str, keywords: str = "cloud") -> str:
+    related = "".join(f"- {other}\n" for other in cites)
+    return (
+        f"# {id_}: {title}\n\n**REF-ID:** {id_}  \n**Status:** Active  \n"
+        f"**Keywords:** {keywords}\n\nWhat {title} means.\n\n## Related Topics\n\n{related}"
+    )
+
+
+FILES = (
+    {"LESS-01.md": entry("LESS-01", "Measure first", "LESS-02", keywords="profiling")}
+    | {
+        f"LESS-{n:02}.md": entry(
+            f"LESS-{n:02}", f"Lesson number {n}", "LESS-01", f"LESS-{n + 1:02}"
+        )
+        for n in range(2, 31)
+    }
+    | {
+        f"lambda/AWS-DEC-{n:02}.md": entry(
+            f"AWS-DEC-{n:02}", f"Decision {n}", "LESS-05", "AWS-DEC-01"
+        )
+        for n in range(1, 9)
+    }
+    | {"AP-01.md": entry("AP-01", "Alone </script><b>bold</b>")}
+)
+
+
+@pytest.fixture(scope="module")
+def built(build_site: Callable[..., Path]) -> Path:
+    features = {"features": ["navigation.instant"]}
+    return build_site(FILES, site_url="http://127.0.0.1/kb/", theme=features)
+
+
+@pytest.fixture(scope="module")
+def site(built: Path, served: Callable[..., Any]) -> Iterator[str]:
+    with served(built, "/kb/") as address:
+        yield address
+
+
+@pytest.fixture
+def the_map(page: Page, site: str) -> Page:
+    page.goto(f"{site}browse/map/")
+    page.wait_for_selector(".sima-map[data-painted]")
+    return page
+
+
+def find(page: Page, text: str) -> None:
+    query = page.get_by_role("combobox", name="Search by ID")
+    query.fill(text)
+    query.press("Enter")
+
+
+def colours(page: Page) -> int:
+    """Return how many colours the canvas shows."""
+    count: int = page.evaluate(
+        """() => {
+            const canvas = document.querySelector(".sima-map canvas");
+            const { data } = canvas.getContext("2d")
+                .getImageData(0, 0, canvas.width, canvas.height);
+            return new Set(new Uint32Array(data.buffer)).size;
+        }"""
+    )
+    return count
+
+
+def test_it_shows_and_lists_every_entry_grouped_by_scope(the_map: Page) -> None:
+    assert colours(the_map) > 50
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} entries")
+    expect(the_map.locator("[data-map=list] button")).to_have_count(len(FILES))
+    expect(the_map.locator(".sima-map__legend")).to_contain_text("Lessons")
+    expect(the_map.locator(".sima-map__legend")).to_contain_text("Decisions")
+    expect(the_map.locator("[data-map=list]")).to_contain_text("Alone </script>")
+
+
+def test_search_focuses_an_entry_and_the_address_says_so(the_map: Page, site: str) -> None:
+    query = the_map.get_by_role("combobox", name="Search by ID")
+    query.type("less-05")
+    expect(the_map.get_by_role("option").first).to_have_text("LESS-05 Lesson number 5")
+    query.press("ArrowDown")
+    query.press("Enter")
+    panel = the_map.get_by_role("region", name="Selected entry")
+    expect(panel).to_contain_text("What Lesson number 5 means.")
+    expect(panel).to_contain_text("Cited by 9")
+    expect(the_map).to_have_url(re.compile(r"focus=LESS-05"))
+    the_map.reload()
+    expect(panel).to_contain_text("Lesson number 5")
+    panel.get_by_role("link", name="Open").click()
+    expect(the_map).to_have_url(f"{site}LESS-05/")
+
+
+def test_filters_narrow_map_and_list_and_last_over_a_reload(the_map: Page) -> None:
+    before = colours(the_map)
+    the_map.get_by_text("Filters").click()
+    the_map.get_by_role("checkbox", name="Lessons").uncheck()
+    expect(the_map.locator("[data-map=count]")).to_have_text("9 entries")
+    the_map.reload()
+    expect(the_map.locator("[data-map=count]")).to_have_text("9 entries")
+    assert colours(the_map) != before
+    the_map.get_by_text("Filters").click()
+    the_map.get_by_role("button", name="Reset").click()
+    the_map.get_by_label("Keyword").fill("profiling")
+    the_map.get_by_label("Keyword").press("Enter")
+    expect(the_map.locator("[data-map=count]")).to_have_text("1 entries")
+
+
+def test_the_shortest_path_between_two(the_map: Page) -> None:
+    find(the_map, "AWS-DEC-08")
+    the_map.get_by_role("button", name="Find a path from here").click()
+    find(the_map, "LESS-20")
+    steps = the_map.locator(".sima-map__path li")
+    expect(steps).to_have_count(4)
+    expect(steps.first).to_contain_text("AWS-DEC-08")
+    expect(steps.last).to_contain_text("LESS-20")
+    find(the_map, "AWS-DEC-08")
+    the_map.get_by_role("button", name="Find a path from here").click()
+    find(the_map, "AP-01")
+    expect(the_map.get_by_text("No path leads there.")).to_be_visible()
+
+
+def test_keys_alone_reach_and_open_an_entry(the_map: Page) -> None:
+    the_map.locator(".sima-map canvas").focus()
+    the_map.keyboard.press("ArrowRight")
+    panel = the_map.get_by_role("region", name="Selected entry")
+    expect(panel).to_be_visible()
+    first = panel.inner_text()
+    the_map.keyboard.press("ArrowRight")
+    expect(panel).not_to_have_text(first)
+    the_map.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    the_map.keyboard.press("ArrowLeft")
+    the_map.keyboard.press("Enter")
+    expect(the_map).to_have_url(re.compile(r"/(LESS|AWS-DEC|AP)-\d+/$"))
+
+
+def test_a_click_selects_and_a_double_click_opens(the_map: Page) -> None:
+    find(the_map, "LESS-01")
+    the_map.get_by_role("button", name="Show all").click()
+    the_map.locator(".sima-map__close").click()
+    find(the_map, "AP-01")  # it cites nothing, so the camera has it in the middle
+    box = the_map.locator(".sima-map canvas").bounding_box()
+    assert box
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    the_map.mouse.click(box["x"] + 5, box["y"] + 5)
+    expect(the_map.get_by_role("region", name="Selected entry")).to_be_hidden()
+    the_map.mouse.click(*middle)
+    expect(the_map.get_by_role("region", name="Selected entry")).to_contain_text("Alone")
+    the_map.mouse.dblclick(*middle)
+    expect(the_map).to_have_url(re.compile(r"/AP-01/$"))
+
+
+def test_it_follows_the_colour_scheme_without_a_reload(the_map: Page) -> None:
+    corner = """() => [...document.querySelector(".sima-map canvas").getContext("2d")
+        .getImageData(2, 2, 1, 1).data].slice(0, 3)"""
+    light = the_map.evaluate(corner)
+    the_map.emulate_media(color_scheme="dark")
+    the_map.wait_for_function(f"({corner})().every(part => part < 90)")
+    assert min(light) > 200
+
+
+def test_it_is_saved_as_picture_and_drawing(the_map: Page) -> None:
+    with the_map.expect_download() as saved:
+        the_map.get_by_role("button", name="PNG").click()
+    assert Path(saved.value.path()).read_bytes().startswith(b"\x89PNG")
+    with the_map.expect_download() as saved:
+        the_map.get_by_role("button", name="SVG").click()
+    drawing = ET.parse(saved.value.path())
+    circles = drawing.getroot().iter("{http://www.w3.org/2000/svg}circle")
+    assert sum(1 for _ in circles) > len(FILES)
+
+
+def test_no_barriers(the_map: Page, barriers: Callable[[Page], list[str]]) -> None:
+    assert barriers(the_map) == []
+    the_map.get_by_text("Filters").click()
+    find(the_map, "LESS-05")
+    the_map.emulate_media(color_scheme="dark")
+    assert barriers(the_map) == []
+
+
+def test_twenty_visits_leave_nothing_behind(page: Page, site: str) -> None:
+    page.goto(f"{site}LESS-01/")
+    page.evaluate("window.stayed = true")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def visit() -> None:
+        page.evaluate("location.origin && document.querySelector('#there').click()")
+        page.wait_for_selector(".sima-map[data-painted]")
+        page.evaluate("document.querySelector('#back').click()")
+        page.wait_for_selector(".sima-map", state="detached")
+        page.wait_for_timeout(30)
+
+    def left() -> dict[str, float]:
+        session.send("HeapProfiler.collectGarbage")
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return {metric["name"]: metric["value"] for metric in metrics}
+
+    # Links outside what instant navigation replaces; it handles their clicks all the same.
+    page.evaluate(
+        """address => {
+            const nav = document.createElement("p");
+            nav.innerHTML = `<a id="there" href="${address}browse/map/">there</a>
+                <a id="back" href="${address}LESS-01/">back</a>`;
+            document.body.append(nav);
+        }""",
+        site,
+    )
+    for _ in range(4):
+        visit()
+    before = left()
+    for _ in range(20):
+        visit()
+    after = left()
+    assert page.evaluate("window.stayed"), "instant navigation was not at work"
+    assert page.locator("canvas").count() == 0
+    assert page.evaluate("window.simaMap === undefined")
+    assert after["JSEventListeners"] <= before["JSEventListeners"] + 20
+    assert after["Nodes"] <= before["Nodes"] * 1.15 + 200
+    assert after["JSHeapUsedSize"] <= before["JSHeapUsedSize"] * 1.15 + 500_000
+
+
+def test_on_a_phone_it_fits_and_a_tap_selects(browser: Browser, site: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{site}browse/map/?focus=AP-01")
+    page.wait_for_selector(".sima-map[data-painted]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.locator(".sima-map__close").click()
+    box = page.locator(".sima-map canvas").bounding_box()
+    assert box
+    page.locator(".sima-map canvas").tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    expect(page.get_by_role("region", name="Selected entry")).to_contain_text("Alone")
+    context.close()
+
+
+def test_it_works_from_a_disk(browser: Browser, built: Path) -> None:
+    page = browser.new_page()
+    page.goto(f"{(built / 'browse/map/index.html').as_uri()}")
+    page.wait_for_selector(".sima-map[data-painted]")
+    page.close()
+
+
+def test_the_graph_of_an_entry_leads_on_and_needs_no_script(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}LESS-05/")
+    graph = page.locator("svg.sima-local")
+    expect(graph).to_be_visible()
+    box = graph.bounding_box()
+    assert box
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 390
+    sizes = graph.locator("text").evaluate_all(
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize))"
+    )
+    assert min(sizes) >= 11
+    graph.locator("a", has_text="LESS-06").click()
+    expect(page).to_have_url(f"{site}LESS-06/")
+    context.close()
