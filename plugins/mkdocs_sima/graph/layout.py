@@ -98,7 +98,7 @@ def _region(name: str, scope: str, x: float, y: float, r: float) -> Region:
 def _sunflower(members: Sequence[str], x: float, y: float) -> dict[str, tuple[int, int]]:
     places = {}
     for number, key in enumerate(members):
-        distance = SPACING * math.sqrt(number)
+        distance = SPACING * math.sqrt(number + 0.5)
         angle = number * GOLDEN_ANGLE
         places[key] = (
             round(x + distance * math.cos(angle)),
