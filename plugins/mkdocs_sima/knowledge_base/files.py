@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pathspec import PathSpec
+from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown")
 
@@ -28,7 +28,7 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
     would let a link decide what is published, or lead in a circle.
     """
     listing = Listing()
-    excluded = PathSpec.from_lines("gitwildmatch", exclude) if exclude else None
+    excluded = GitIgnoreSpec.from_lines(exclude) if exclude else None
     real_root = os.path.realpath(root)
     folders = [("", str(root))]
     while folders:

@@ -32,10 +32,10 @@ _LABEL_LINE = re.compile(
 )
 _WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
-_NO_WORD = re.compile(r"[^\w\s/&-]+")
-_NEUTRAL = re.compile(r"(?:cross[- ]?)?references?$")
+_NO_WORD = re.compile(r"(?:[^\w\s/&]|_)+")
+_NEUTRAL = re.compile(r"(?:cross ?)?references?$")
 _RELATED = re.compile(
-    r"^(?:related\b.*|(?:cross[- ]?)?references?|see also|links?|further reading|prerequisites?"
+    r"^(?:related\b.*|(?:cross ?)?references?|see also|links?|further reading|prerequisites?"
     r"|dependencies)$"
 )
 
@@ -197,9 +197,10 @@ class Surroundings:
 def _words(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
     table: dict[str, str] = {}
     for name, words in rows:
-        for word in (*words, name.replace("-", " ")):
-            table.setdefault(word, name)
-            table.setdefault(f"{word}s", name)
+        for word in (*words, name):
+            folded = fold_label(word)
+            table.setdefault(folded, name)
+            table.setdefault(f"{folded}s", name)
     return table
 
 
@@ -210,8 +211,8 @@ def relation_words(settings: Settings) -> dict[str, str]:
 
 @lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
-    """Fold a label: case, emoji, markup, `_` and the colon go."""
-    return " ".join(_NO_WORD.sub(" ", label.replace("_", " ")).casefold().split())
+    """Fold a label: case, emoji, markup and the colon go, `_` and `-` are blanks."""
+    return " ".join(_NO_WORD.sub(" ", label).casefold().split())
 
 
 def is_related_heading(heading: str, relations: dict[str, str]) -> bool:
