@@ -64,12 +64,14 @@ CASES = [
     Case(
         "broken-reference",
         {
-            "a.md": entry("LESS-01", "A", "See LESS-02, LESS-09 and gone.md, not `LESS-10 x`."),
-            "b.md": entry("LESS-02", "B", "```", "LESS-11", "```", "", "LESS-XX, UTF-8, name.md"),
+            "a.md": entry("LESS-01", "A", "See LESS-02, LESS-09 and gone-far.md, not `LESS-10 x`."),
+            "b.md": entry(
+                "LESS-02", "B", "```", "LESS-11", "```", "", "LESS-XX, UTF-8, name.md, plan.md"
+            ),
         },
         [
             "a.md:3:14 no entry is called LESS-09",
-            "a.md:3:26 no file is called gone.md",
+            "a.md:3:26 no file is called gone-far.md",
         ],
     ),
     Case(
@@ -204,7 +206,7 @@ CASES = [
         },
         [
             (
-                "b.md:3:1 LESS-02-Old-Retry-Words.md does not exist; it probably means "
+                "b.md:3:1 LESS-02-Old-Retry-Words.md does not exist; its ID is that of "
                 "LESS-02-Retry-Budgets.md"
             ),
             "b.md:3:32 LESS-02_Retry-Budgets.md is called LESS-02-Retry-Budgets.md",

@@ -51,7 +51,12 @@ EXAMPLE = re.compile(
 
 
 def names_no_file(document: Document, mention: Mention) -> bool:
-    """Return whether a file name is an example, or the document's own old name as its H1."""
+    """Return whether a file name is an example, or the document's own old name as its H1.
+
+    One small word in running text (`project.md`) is a kind of file more often than a file.
+    """
+    if mention.where == "prose" and re.fullmatch(r"[a-z]+\.md", mention.text):
+        return True
     label = next((h.line for h in document.headings if h.level == 1), None)
     return mention.line == label or EXAMPLE.match(mention.text) is not None
 

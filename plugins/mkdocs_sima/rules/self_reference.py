@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.references.grammar import key_of
@@ -11,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Finding, Mention
+
+ITEM = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|\|)")
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -26,6 +29,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         for mention in document.mentions:
             if mention.where not in ("section", "field") or mention.local_heading:
                 continue
+            if mention.where == "section" and not _is_item(document, mention):
+                continue  # "End of LESS-04" below the list
             if (label := labels.get(mention.line)) and not any(word in label for word in words):
                 continue  # `REF-ID:` and `File:` are what the entry is, not what it refers to
             is_id = mention.form == "id" and mention.ref_id and key_of(mention.ref_id) in own
@@ -37,6 +42,12 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                     f"{mention.text} is this entry itself",
                     subject=mention.text,
                 )
+
+
+def _is_item(document: Document, mention: Mention) -> bool:
+    """Return whether a mention stands in an item of a list or a row of a table."""
+    start = document.text.rfind("\n", 0, mention.start) + 1
+    return ITEM.match(document.text, start) is not None
 
 
 RULE = Rule(

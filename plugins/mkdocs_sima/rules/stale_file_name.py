@@ -33,7 +33,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if names_no_file(document, mention):
                 continue
             spelling = name_key(written) == name_key(name)
-            message = "is called" if spelling else "does not exist; it probably means"
+            message = "is called" if spelling else "does not exist; its ID is that of"
             yield RULE.at(
                 path,
                 mention.line,
