@@ -71,7 +71,7 @@ def _load(header: str) -> tuple[dict[str, object] | None, Problem | None]:
         return None, _problem(1, 1, reason.partition("\n")[0])
     if isinstance(loaded, dict):
         return {str(key): value for key, value in loaded.items()}, None
-    return ({} if not header.strip() else None), None
+    return None, None
 
 
 def _problem(line: int, column: int, reason: str) -> Problem:
@@ -86,7 +86,7 @@ def _problem(line: int, column: int, reason: str) -> Problem:
 def _fields(header: str, start: int, values: dict[str, object]) -> tuple[SourceField, ...]:
     fields = []
     matches = list(_KEY.finditer(header))
-    ends = [match.start() for match in matches[1:]] + [len(header)]
+    ends = [*(match.start() for match in matches), len(header)][1:]
     line, counted = 2, 0
     for match, end in zip(matches, ends, strict=True):
         line += header.count("\n", counted, match.start())

@@ -106,8 +106,8 @@ class _Walk:
             "Image": self._end_image,
             "TableCell": self._end_inline,
         }
-        for name, kind in _BLOCKS.items():
-            starts[name] = partial(self._start_block, kind)
+        for name, block_kind in _BLOCKS.items():
+            starts[name] = partial(self._start_block, block_kind)
             ends[name] = self._end_block
         others: dict[str, _Handler] = {"Code": self._code, "InlineHtml": self._inline_html}
         tags = {"Start": starts, "End": ends}

@@ -35,9 +35,9 @@ _EUROPEAN = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
+_BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
-_LABEL = re.compile(r"(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|[^,\n]{1,60}:$")
+_LABEL = re.compile(r"^(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|^[^,\n]{1,60}:$")
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
 _LONGEST_KEYWORD = 60
 

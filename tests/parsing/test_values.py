@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from mkdocs_sima.parsing import values
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("🔴 CRITICAL", "critical"),
+        ("⭐⭐⭐⭐ HIGH", "high"),
+        ("⭐⭐⭐ HIGH", "high"),  # the word wins
+        ("★★★☆☆", "medium"),
+        ("🟡", "medium"),
+        ("P1", "high"),
+        ("High (security and cost)", "high"),
+        ("Medium - revisit in spring", "medium"),
+        ("**Low**", "low"),
+        ("Framework", None),
+        ("OPTIONAL (high value for large teams)", None),
+        ("Critical | High | Medium | Low", None),
+        ("[priority]", None),
+        ("", None),
+    ],
+)
+def test_priorities(written: str, read: str | None) -> None:
+    assert values.read_priority(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Active", "active"),
+        ("✅ Active - used in all services", "active"),
+        ("Production-validated (11 months)", "production-validated"),
+        ("Superseded by [ADR-0012](0012.md)", "superseded"),
+        ("In Progress, blocked", "in progress"),
+        ("Active | Draft | Deprecated", None),
+        ("[status]", None),
+        ("- Core: 100 %", None),
+    ],
+)
+def test_statuses(written: str, read: str | None) -> None:
+    assert values.read_status(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Superseded by [ADR-0012](0012-use-x.md)", "ADR-0012"),
+        ("Deprecated\n\nReplaced by DEC-07.", "DEC-07"),
+        ("Active", None),
+    ],
+)
+def test_successors(written: str, read: str | None) -> None:
+    assert values.read_superseded_by(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2025-11-01 (moved)", "2025-11-01"),
+        ("2025/1/2", "2025-01-02"),
+        ("24.12.2025", "2025-12-24"),
+        ("November 3rd, 2025", "2025-11-03"),
+        ("3 March 2025", "2025-03-03"),
+        ("2025-02-30", None),
+        ("YYYY-MM-DD", None),
+        ("version 12025-11-01", None),
+    ],
+)
+def test_dates(written: str, read: str | None) -> None:
+    assert values.read_date(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Cold start, IAM , cold start.", ("cold start", "iam")),
+        ("`a-b`, `c`", ("a-b", "c")),
+        ("- one\n- Two\n", ("one", "two")),
+        ("#cold-start #iam", ("cold-start", "iam")),
+        ("a; b; O(1)", ("a", "b", "o(1)")),
+        ("cost (per call, per month), O(n)", ("cost (per call, per month)", "o(n)")),
+        ("**Core:** a, b\n**Cost:** c", ("a", "b", "c")),
+        ("`[topic]`, `lesson`, `[area]`", ()),
+        ("- [ ] four to eight keywords", ()),
+    ],
+)
+def test_keywords(written: str, read: tuple[str, ...]) -> None:
+    assert values.read_keywords(written) == read
