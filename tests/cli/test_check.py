@@ -225,6 +225,13 @@ def test_new_rename_and_index(base: Path) -> None:
     assert sima("check").exit_code == 0
 
 
+def test_the_rules_of_the_guide_are_those_of_the_catalogue(repository: Path) -> None:
+    guide = repository / "entries" / "guide" / "rule-reference.md"
+    assert guide.read_text("utf-8") == sima("rule", "--markdown").stdout, (
+        "run: sima rule --markdown > entries/guide/rule-reference.md"
+    )
+
+
 def test_rule_explains(base: Path) -> None:
     assert "broken-link" in sima("rule").stdout
     assert sima("rule", "line-limit").stdout.startswith("line-limit: off (warning when")

@@ -10,9 +10,13 @@ from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get
 
 @click.command("rule")
 @click.argument("name", required=False)
-def command(name: str | None) -> None:
+@click.option("--markdown", is_flag=True, help="Write the page of all rules, for a guide.")
+def command(name: str | None, markdown: bool) -> None:
     """Explain the rule NAME; without one, list all rules."""
     with could_not_run(UnknownRuleError):
+        if markdown:
+            click.echo(page(), nl=False)
+            return
         if name is None:
             width = max(map(len, NAMES))
             for rule in map(get, NAMES):
@@ -28,3 +32,20 @@ def command(name: str | None) -> None:
         f"\nSilence it on a line with <!-- sima: ignore[{rule.name}] -->, in a file with\n"
         f"<!-- sima: ignore-file[{rule.name}] -->, everywhere with `rules: {{{rule.name}: off}}`."
     )
+
+
+def page() -> str:
+    """Return Markdown that explains every rule of the catalogue."""
+    parts = [
+        "# All rules",
+        "Written by `sima rule --markdown` from the rules themselves.",
+        "How to choose and silence them: [Rules](rules.md).",
+    ]
+    for rule in map(get, NAMES):
+        parts += [
+            f"## {rule.name}",
+            f"Severity: {rule.level}. {rule.summary}",
+            f"````markdown\n{rule.example}\n````",
+            *([f"Fix: {rule.fix}"] if rule.fix else []),
+        ]
+    return "\n\n".join(parts) + "\n"

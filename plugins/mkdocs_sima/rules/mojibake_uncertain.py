@@ -40,7 +40,7 @@ RULE = Rule(
     name="mojibake-uncertain",
     severity="info",
     summary="Text was damaged in a way that several characters would explain; only a person knows.",
-    example='ðŸ" Search\n\nIt could have been a magnifying glass or a lock.',
+    example='A heading that begins with `ðŸ"` and lost its last byte: a magnifying glass, or a lock.',
     look=look,
     merge=merge,
 )
