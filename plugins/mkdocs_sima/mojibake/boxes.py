@@ -46,7 +46,7 @@ def box_cost(char: str, draft: Draft, row: int, column: int) -> float:
     }
     cost = 0.0
     for direction, place in neighbours.items():
-        if place in draft.unsure:
+        if place in draft.unsure or not draft.has(place[0]):
             continue
         neighbour = draft.at(*place)
         reaches = direction in arms(char)

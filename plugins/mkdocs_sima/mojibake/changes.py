@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Change:
     """One place that was repaired, or left because the evidence was too thin.
 
-    Lines and columns count from 1, the offset from 0; all three count characters of the text that
-    went in. A place that was left has `before == after`, `certain` False and at least two `options`.
+    Lines and columns count from 1, the offset from 0, all in characters of the text that went in;
+    lines end in line feeds. A place that was left has `before == after`, `certain` False and at
+    least two `options`.
     """
 
     line: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from . import traces
 from .boxes import box_cost
 from .fit import is_box, is_pictograph
-from .channels import Trace
 from .letters import letter_cost, likely_languages, opening_cost, syllable_cost
 from .prior import rarity
 from .syllables import SYLLABLES
@@ -25,7 +25,12 @@ _HORIZONTAL: Final = frozenset("→←↔⇒⇐⇔")
 _ELSEWHERE: Final = 1.0
 _HEAD: Final = re.compile(r"[^\W\d_]*$")
 _TAIL: Final = re.compile(r"^[^\W\d_]*")
+_LATIN_END: Final = "\u0370"
 _KNOWN_WORD: Final = 3.0
+_BOX: Final = re.compile("[\u2500-\u257f]")
+_DRAWN: Final = 1.5
+_CLOSED: Final = 3.0
+_SENTENCE: Final = 1.5
 _QUOTES: Final = frozenset("“”„‘’")
 _OTHER_CHANNEL: Final = 5.0
 _OTHER_PAGE: Final = 2.0
@@ -54,16 +59,27 @@ def _dash_cost(char: str, left: str, right: str, draft: Draft, row: int) -> floa
     return 0.0
 
 
-def _channel_cost(trace: Trace, seen: Trace) -> float:
+def _channel_cost(trace: int, seen: int) -> float:
     """Return what it costs that a channel left `trace` here which left `seen` elsewhere."""
     cost = 0.0
-    if trace & (Trace.SOFT_HYPHEN | Trace.SPACE) and seen & Trace.NO_BREAK:
+    if trace & (traces.SOFT_HYPHEN | traces.SPACE) and seen & traces.NO_BREAK:
         cost += _OTHER_CHANNEL
-    if trace & Trace.STRAIGHT and seen & Trace.CURLY:
+    if trace & traces.STRAIGHT and seen & traces.CURLY:
         cost += _OTHER_PAGE
-    if trace & Trace.TURKISH and not seen & Trace.TURKISH:
-        cost += _OTHER_CHANNEL if seen & Trace.WESTERN else _OTHER_PAGE
+    if trace & traces.TURKISH and not seen & traces.TURKISH:
+        cost += _OTHER_CHANNEL if seen & traces.WESTERN else _OTHER_PAGE / 2
     return cost
+
+
+def _letter_cost(char: str, left: str, right: str, draft: Draft, row: int) -> float:
+    cost = syllable_cost(char, left[-1:], right[:1])
+    if char < _LATIN_END or "\u1e00" <= char <= "\u1eff":
+        languages = likely_languages(left + right, draft.letters(row))
+        cost += letter_cost(char, languages) - rarity(char)
+    if char.isupper() and not left.rstrip().rstrip(".!?:"):
+        cost -= _SENTENCE
+    word = (_HEAD.findall(left)[0] + char + _TAIL.findall(right)[0]).lower()
+    return cost - max(SYLLABLES.get(word, 0.0), _KNOWN_WORD if word in draft.words() else 0.0)
 
 
 def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float:
@@ -73,17 +89,14 @@ def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float
     if char in draft.written:
         cost -= _ELSEWHERE
     if is_box(char):
-        return cost + box_cost(char, draft, row, column)
+        drawn = _BOX.search(left) or _BOX.search(right)
+        return cost + box_cost(char, draft, row, column) - (_DRAWN if drawn else 0.0)
     if char in _VERTICAL or char in _HORIZONTAL:
-        return cost + _arrow_cost(char, left, right)
+        return cost + _arrow_cost(char, left, right) + word_cost(char, "", right) / 2
     if char in "–—":
         return cost + _dash_cost(char, left, right, draft, row)
     if char.isalpha():
-        word = (_HEAD.findall(left)[0] + char + _TAIL.findall(right)[0]).lower()
-        languages = likely_languages(left + right, draft.letters(row))
-        cost += letter_cost(char, languages) - 3.0
-        cost += syllable_cost(char, left[-1:], right[:1])
-        return cost - _KNOWN_WORD if word in SYLLABLES or word in draft.words() else cost
+        return cost + _letter_cost(char, left, right, draft, row)
     if char in _QUOTES and not left[-1:].strip(" (["):
         return (
             cost
@@ -91,7 +104,7 @@ def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float
             + opening_cost(char, likely_languages(left + right, draft.letters(row)))
         )
     if is_pictograph(char):
-        return cost + word_cost(char, left[-60:] + char + right[:80])
+        return cost + word_cost(char, left, right)
     return cost
 
 

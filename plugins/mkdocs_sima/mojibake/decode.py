@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from .channels import CONTINUATIONS, Trace
-from .fit import is_pictograph, misfit
-from .forms import WINDOW, Form, forms
+from . import traces
+from .channels import CONTINUATIONS, LEADS
+from .fit import is_box, is_pictograph, misfit
+from .forms import WINDOW, Form, forms, sequence_length
 from .genuine import surprise
 
 if TYPE_CHECKING:
@@ -25,13 +26,23 @@ _RIVAL: Final = 5.0  # readings this much worse can still win by context
 _GLUED: Final = 3.0  # a symbol that has eaten the blank before a word
 _PADDED: Final = -2.0  # of two blanks, the first was a no-break space
 _LEFT_OVER: Final = 6.0  # a byte is said to be missing, and one more stands there
-_MISSING: Final = Trace.DROPPED | Trace.SOFT_HYPHEN
 _BROKEN_WORD: Final = 2.0
 _TYPOGRAPHIC: Final = frozenset("“”‘’…–—«»")
+_DAMAGE: Final = frozenset(CONTINUATIONS)
 _RESIDUE: Final = frozenset(CONTINUATIONS) - _TYPOGRAPHIC - {"\u00a0"}
 
 # What follows a blank and is no word: a lone consonant, or two that no word begins with.
-_FRAGMENT: Final = re.compile(r"[b-df-hj-np-tv-xz](?![^\W\d_])|[lmnr][b-df-hj-np-tv-xz]")
+_FRAGMENT: Final = re.compile(r"[b-df-hj-np-tv-xz](?![^\W\d_]|['’])|[lmnr][b-df-hj-np-tv-xz]")
+
+
+# Letters and digits beside a place count by their kind, so that few places differ.
+_KINDS: Final = {
+    **{ord(char): "b" for char in "bcdfghjkpqstvwxz"},
+    **{ord(char): "l" for char in "lmnr"},
+    **{ord(char): "a" for char in "aeiouy"},
+    **{ord(char): "A" for char in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **{ord(char): "0" for char in "0123456789"},
+}
 
 
 class Option(NamedTuple):
@@ -41,7 +52,7 @@ class Option(NamedTuple):
     length: int  # characters of the damaged text
     cost: float  # in nats
     gain: float  # nats by which it beats leaving the text as it is
-    trace: Trace
+    trace: int
 
 
 class Reading(NamedTuple):
@@ -53,46 +64,50 @@ class Reading(NamedTuple):
 def _ending(form: Form, window: str, before: str) -> float:
     """Return what it costs that `form` ends where it does in `window`."""
     after = window[form.length : form.length + 1]
-    if not after:
-        return 0.0
-    if form.trace & Trace.SPACE:
+    if form.trace & traces.SPACE:
         return _blank(form, window, before, after)
-    if form.trace & _MISSING:
-        if after in _RESIDUE or (after == "Â" and is_pictograph(form.char)):
-            return _LEFT_OVER
-        if after in _TYPOGRAPHIC:
-            return _LEFT_OVER / 4
-        if after == " " and form.length == 1 and _FRAGMENT.match(window, 2):
-            return _BROKEN_WORD
+    if not form.trace & traces.MISSING or not after:
+        return 0.0
+    if after in _RESIDUE or (after == "Â" and is_pictograph(form.char)):
+        return _LEFT_OVER
+    if after in _TYPOGRAPHIC:
+        return _LEFT_OVER / 4
+    if after == " " and form.length == 1 and _FRAGMENT.match(window, 2):
+        return _BROKEN_WORD
     return 0.0
 
 
 def _blank(form: Form, window: str, before: str, after: str) -> float:
     """Return what it costs that `form` takes a blank for a no-break space."""
+    if not after and window[form.length - 1] == " ":
+        return -_PADDED / 2  # lines seldom end in a blank
     if window[form.length - 1] != " ":  # the blank stays: two of them had become one
         return _LEFT_OVER if form.char == "\u00a0" else 0.0
-    if after in " ïÂ":
+    if after in " ïÂ.,;)" or (after == "â" and is_box(form.char)):
+        return _PADDED
+    if after in LEADS and window[0] not in "âÃ" and window[form.length + 1 :][:1] in _DAMAGE:
         return _PADDED
     if form.char.isalpha():
         if _FRAGMENT.match(window, form.length):
             return -_BROKEN_WORD
-        return 0.0 if before.isalpha() else _BROKEN_WORD
+        return _BROKEN_WORD if form.char in "àÀ" and not before.isalpha() else _BROKEN_WORD / 2
     return _GLUED if after.isalnum() and form.char != "\u00a0" else 0.0
 
 
 def _options(window: str, before: str, threshold: float) -> Iterator[Option]:
-    candidates = forms(window[:WINDOW])[:_SHORTLIST]
-    whole = max((form.length for form in candidates if not form.trace & _MISSING), default=0)
+    candidates = forms(window)[:_SHORTLIST]
+    whole = max((form.length for form in candidates if not form.trace & traces.MISSING), default=0)
     for form in candidates:
         after = window[form.length : form.length + 1]
-        if form.trace & _MISSING and form.length < whole and after in _RESIDUE:
+        # What is damaged itself says nothing about this place.
+        sound = "" if after in LEADS and window[form.length + 1 :][:1] in _DAMAGE else after
+        if form.trace & traces.MISSING and form.length < whole and after in _RESIDUE:
             continue  # the bytes said to be missing stand there
-        cost = form.cost + misfit(form.char, before, after) + _ending(form, window, before)
+        cost = form.cost + misfit(form.char, before, sound) + _ending(form, window, before)
         gain = surprise(window[: form.length], before, after) - cost - threshold
         yield Option(form.char, form.length, cost, gain, form.trace)
 
 
-@lru_cache(maxsize=50_000)
 def read(window: str, before: str, threshold: float) -> Reading | None:
     """Return the readings of the start of `window`, or None where it is better left alone.
 
@@ -100,6 +115,14 @@ def read(window: str, before: str, threshold: float) -> Reading | None:
     `before` is the restored character in front of it, or empty; `threshold` is what must be won
     before anything is changed: `UNSEEN`, `SEEN` or `THOROUGH`.
     """
+    if window[0] != "Ã":  # after which single letters matter
+        end = sequence_length(window)
+        window = window[:end] + window[end : end + 2].translate(_KINDS)
+    return _read(window, before.translate(_KINDS), threshold)
+
+
+@lru_cache(maxsize=50_000)
+def _read(window: str, before: str, threshold: float) -> Reading | None:
     options = sorted(_options(window, before, threshold), key=lambda option: -option.gain)
     if not options or options[0].gain <= 0:
         return None

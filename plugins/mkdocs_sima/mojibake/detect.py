@@ -5,18 +5,32 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from . import foreign
 from .channels import CONTINUATIONS, LEADS
 
 _LEAD: Final = re.escape(LEADS)
-_CONTINUATION: Final = re.escape(CONTINUATIONS.replace("\u00a0", "")) + "\ufffd"
+_CONTINUATION: Final = re.escape(CONTINUATIONS) + "\ufffd"
+_TYPOGRAPHIC: Final = "”’…»–—›\u00a0"  # what closes a word in clean text, too
+_TELLING: Final = re.escape("".join(set(CONTINUATIONS).difference(_TYPOGRAPHIC))) + "\ufffd"
 _CAPITALS: Final = "".join(c for c in LEADS if c.isupper())
 
-# A lead byte and, right after it, something that hardly follows a letter; or a capital inside a
-# word, or before a blank, where the byte after it may be missing.
-SUSPECT: Final = re.compile(
-    rf"[{_LEAD}](?:(?=[{_CONTINUATION}\"'])|(?=\u00a0[{_CONTINUATION}])"
-    rf"|(?=[\u00a0 ])(?<=[{_CAPITALS}])|(?<=[a-zà-ÿ][{_CAPITALS}])|(?<=[{_CAPITALS}])(?=[a-z]))"
+# A lead byte and, right after it, what hardly follows a letter; or a capital inside a word or
+# before a blank, where the byte after it may be missing.
+_TAIL: Final = (
+    rf"(?=[{_TELLING}])|(?=[{_TYPOGRAPHIC}][{_CONTINUATION}\"'A-Za-z])"
+    rf"|(?=[{_TYPOGRAPHIC}\"'])(?<=[{_CAPITALS}â])|(?= )(?<=[{_CAPITALS}])"
+    rf"|(?<=[a-zà-ÿ][{_CAPITALS}])|(?<=[A-Z][{_CAPITALS}])(?=[a-z])"
 )
+SUSPECT: Final = re.compile(rf"[{_LEAD}](?:{_TAIL})")
 
 # Any lead byte at all: where damage has been seen, look at each.
 POSSIBLE: Final = re.compile(rf"[{_LEAD}]")
+
+_ANY: Final = re.compile(
+    rf"[{_LEAD}{foreign.STARTS}](?:(?<=[{_LEAD}])(?:{_TAIL})|{foreign.TAIL})",
+)
+
+
+def may_be_damaged(text: str) -> bool:
+    """Tell whether `text` shows anything that a damage channel leaves. Fast, and often wrong."""
+    return not text.isascii() and _ANY.search(text) is not None

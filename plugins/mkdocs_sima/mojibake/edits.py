@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from .channels import Trace
+from . import traces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,28 +16,35 @@ class Edit(NamedTuple):
     start: int
     end: int
     after: str | None
-    trace: Trace
+    trace: int
     certain: bool = True
     options: tuple[str, ...] = ()
 
 
 def joined(edits: Iterable[Edit]) -> list[Edit]:
     """Return `edits`, which are in order, with neighbours that touch made one."""
-    result: list[Edit] = []
+    groups: list[list[Edit]] = []
     for edit in edits:
-        last = result[-1] if result else None
+        last = groups[-1][-1] if groups else None
         if last is None or last.end != edit.start or last.after is None or edit.after is None:
-            result.append(edit)
+            groups.append([edit])
         else:
-            result[-1] = Edit(
-                last.start,
-                edit.end,
-                last.after + edit.after,
-                last.trace | edit.trace,
-                last.certain and edit.certain,
-                last.options or edit.options,
-            )
-    return result
+            groups[-1].append(edit)
+    return [group[0] if len(group) == 1 else _joined(group) for group in groups]
+
+
+def _joined(group: list[Edit]) -> Edit:
+    trace = traces.NONE
+    for edit in group:
+        trace |= edit.trace
+    return Edit(
+        group[0].start,
+        group[-1].end,
+        "".join(edit.after or "" for edit in group),
+        trace,
+        all(edit.certain for edit in group),
+        next((edit.options for edit in group if edit.options), ()),
+    )
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -57,6 +64,8 @@ def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
     `middle` is the text between the two, in which `second` counts. Doubts of `first` (edits
     without a text) are left out: the second pass has looked at those places again.
     """
+    if not first:
+        return second
     made = []  # the edits of `first`, counted in `middle`
     shift = 0  # how far `middle` runs ahead of the text before it
     for edit in first:
@@ -69,7 +78,7 @@ def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
     shift = at = 0
     while at < len(pending):
         start, end = pending[at][:2]
-        cluster = []
+        cluster: list[tuple[int, int, Edit, bool]] = []
         while at < len(pending) and (pending[at][0] < end or not cluster):
             end = max(end, pending[at][1])
             cluster.append(pending[at])
@@ -89,10 +98,10 @@ def _span(item: tuple[int, int, Edit, bool]) -> tuple[int, int]:
 
 def _merged(
     middle: str, start: int, end: int, cluster: list[tuple[int, int, Edit, bool]], late: list[Edit]
-) -> tuple[str | None, Trace, bool, tuple[str, ...]]:
+) -> tuple[str | None, int, bool, tuple[str, ...]]:
     """Return the after, trace, certainty and options of the edits in `cluster` taken as one."""
     edits = [edit for *_, edit, _ in cluster]
-    trace = Trace.NONE
+    trace = traces.NONE
     for edit in edits:
         trace |= edit.trace
     options = next((edit.options for edit in edits if edit.options), ())
@@ -100,6 +109,6 @@ def _merged(
     if len(late) == len(edits) and all(edit.after is None for edit in late):
         return None, trace, certain, options
     if len(edits) > len(late) and any(edit.after is not None for edit in late):
-        trace |= Trace.TWICE
+        trace |= traces.TWICE
     moved = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in late]
     return applied(middle[start:end], moved), trace, certain, options

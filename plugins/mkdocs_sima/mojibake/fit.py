@@ -13,6 +13,7 @@ _MISFIT: Final = 8.0
 _WRONG_CASE: Final = 6.0
 _INNER_CAPITAL: Final = 6.0
 _SAME_SCRIPT: Final = 2.0
+_WORDS: Final = frozenset("àéèóÀÉÓ")  # letters that are words
 _LONE: Final = 3.0
 
 
@@ -32,7 +33,7 @@ def is_pictograph(char: str) -> bool:
 
 def _script(char: str) -> str:
     code = ord(char)
-    if code < 0x250 or 0x1E00 <= code < 0x1F00:
+    if code < 0x370 or 0x1E00 <= code < 0x1F00:
         return "Latin"
     if 0x370 <= code < 0x400 or 0x1F00 <= code < 0x2000:
         return "Greek"
@@ -43,15 +44,15 @@ def _letter(char: str, before: str, after: str) -> float:
     cost = 0.0
     if char.islower():
         # `after` may be damaged itself, and then says little; ß stays small in capitals
-        if before.isupper() and after.isupper() and char != "ß":
-            cost += _WRONG_CASE if after.isascii() else _WRONG_CASE / 2
-        if char == "í" and not before.isalpha() and not after.isalpha():
-            cost += _LONE
+        if before.isupper() and not after.islower() and char != "ß":
+            cost += _WRONG_CASE if after.isupper() else _WRONG_CASE / 2
     elif char.isupper():
         if before.islower():
             cost += _INNER_CAPITAL
         elif before.isalpha() and after.islower():
             cost += 1.0
+    if char not in _WORDS and not before.isalpha() and after and not after.isalpha():
+        cost += _LONE
     if before.isalpha():
         script = _script(char)
         if script != _script(before):
@@ -85,6 +86,8 @@ def misfit(char: str, before: str, after: str) -> float:
         return -4.0 if joined and after and after in "ðğâ" else _MISFIT
     if "\U0001f3fb" <= char <= "\U0001f3ff":
         return 0.0 if before and is_pictograph(before) else 2.0
+    if char == "✓" and after == "ï":  # a variation selector follows, which only ✔ takes
+        return _LONE
     if is_box(char):
         return -1.0 if before and is_box(before) else 0.0
     return _sign(char, before, after)

@@ -18,21 +18,27 @@ _AFTER_LETTER: Final = {
     **dict.fromkeys("®™–—", 3.0),
     **dict.fromkeys("²³ªº°¹„‚«‹“‘\u00ad", 4.0),
     **dict.fromkeys("§×÷±•·€£¥¢", 5.5),
-    **dict.fromkeys("ŠŽ", 5.0),
-    "Œ": 8.0,
     **dict.fromkeys("šž", 3.0),
-    **dict.fromkeys("œƒµ", 8.0),
+    **dict.fromkeys("ŠŽ", 5.0),
+    **dict.fromkeys("œŒƒµ", 8.5),
     **dict.fromkeys("¡¿©¶‰†‡ˆ˜", 7.0),
     **dict.fromkeys("¤¦¬¯¨´¸¼½¾Ÿ", 8.0),
+    "\ufffd": 2.0,
+    **{chr(code): 12.0 for code in range(0x80, 0xA0)},
 }
-_CONTROL: Final = 12.0
-_REPLACEMENT: Final = 2.0
+_OTHER: Final = 3.0
 _SIGN_AFTER_SIGN: Final = 1.5
-_MIXED_CASE: Final = 8.0
 _LETTER_AFTER_SIGN: Final = 5.0
 _OTHER_AFTER_SIGN: Final = 2.0
-_LEAD_AFTER_DIGIT: Final = 2.0
 _MAY_FOLLOW: Final = frozenset(" \t\r\u00a0.,;:!?)]}…-–—/|*_<\"'’”»«“„")
+_LETTERS: Final = frozenset("ŠŒŽšœžŸƒ")
+
+_INNER_CAPITAL: Final = 8.0
+_SECOND_CAPITAL: Final = 7.0
+_AFTER_DIGIT: Final = 2.0
+_SAME_LEAD: Final = 8.0  # one script damaged letter after letter: ×—×“×¨
+_BEFORE_NO_BREAK: Final = 2.0
+_CARON_AFTER_CAPITAL: Final = 3.0  # no language writes Åž or ÄŠ
 
 # Letters that hardly start anything but damage.
 _LEAD: Final = {
@@ -44,26 +50,55 @@ _LEAD: Final = {
     "Ð": 1.5,
     "Ñ": 0.5,
     "ï": 1.0,
-    "×": -3.5,
+    "×": -3.5,  # no letter: anything may follow it
 }
 
-# Small letters that are no word by themselves, and start no word that a sign may follow at once.
+# Letters that are no word by themselves, and start no word that a sign may follow at once.
 _NEVER_ALONE: Final = frozenset("âãäçêëîïðğñôõ")
-_ALONE: Final = 3.0
 _CAPITAL_ALONE: Final = frozenset("ÂÃÄÅÆÐÑ")
-_BEFORE_NO_BREAK: Final = 2.0
-_SAME_LEAD: Final = 5.0  # one script damaged letter after letter: ×—×“×¨
+_ALONE: Final = 3.0
+_CIRCUMFLEX_ALONE: Final = 1.5
 
 # In the languages that have it, Ã stands at the end of a word or before one of these.
 _AFTER_TILDE: Final = frozenset("OEISoeis ”’…»,.;:!?)\"'")
 _TILDE: Final = 2.5
 
 
+def _place(lead: str, second: str, before: str) -> float:
+    """Return how surprising `lead` is behind `before`; `second` follows it in the sequence."""
+    if lead.isupper():
+        if before.islower():
+            return _INNER_CAPITAL
+        if before.isupper() and "a" <= second <= "z":
+            return _SECOND_CAPITAL
+    if before.isdigit():
+        return _AFTER_DIGIT
+    if before.isalpha():
+        return 0.0
+    if lead in _CAPITAL_ALONE and second.isspace():
+        return _ALONE + (_CIRCUMFLEX_ALONE if lead == "Â" else 0.0)
+    return _ALONE if lead in _NEVER_ALONE else 0.0
+
+
+def _signs(sequence: str) -> float:
+    """Return how surprising the signs behind the first letter of `sequence` are."""
+    total = 0.0
+    for at in range(1, len(sequence)):
+        char = sequence[at]
+        total += _AFTER_LETTER.get(char, _OTHER)
+        if at > 1 and not char.isspace():
+            inside = char in _LETTERS and sequence[at - 1] not in _LETTERS
+            total += _LETTER_AFTER_SIGN if inside else _SIGN_AFTER_SIGN
+    if sequence[1] in "šžŠŽ" and sequence[0] in "ÂÃÄÅ":
+        total += _CARON_AFTER_CAPITAL
+    return total
+
+
 def _ending(last: str, after: str) -> float:
     """Return how surprising it is that `after` follows the sign `last`."""
-    if last.isspace():
-        return 2.5 if last == "\u00a0" and after.isspace() else 0.0
-    if not after or after in _MAY_FOLLOW or (last.isalpha() and last not in "ªº"):
+    if last == "\u00a0":
+        return 2.5 if after.isspace() else 0.0
+    if not after or after in _MAY_FOLLOW or last.isspace() or last in _LETTERS:
         return 0.0
     return _LETTER_AFTER_SIGN if after.isalpha() else _OTHER_AFTER_SIGN
 
@@ -75,35 +110,14 @@ def surprise(sequence: str, before: str, after: str) -> float:
     `sequence` begins with a letter that may be a damaged lead byte; `before` and `after` are the
     characters around it, or empty at the ends of the line.
     """
-    lead = sequence[0]
-    total = 0.0
-    if lead.isupper() and before.islower():
-        total += _MIXED_CASE
-    elif lead.isupper() and before.isupper() and "a" <= after <= "z":
-        total += _MIXED_CASE - 1.0
-    elif before.isdigit():
-        total += _LEAD_AFTER_DIGIT
-    elif lead in _CAPITAL_ALONE and not before.isalpha() and sequence[1:2].isspace():
-        total += _ALONE
-    elif lead in _NEVER_ALONE and not before.isalpha():
-        total += _ALONE
-    if lead == "Ã" and (sequence[1:2] or after) not in _AFTER_TILDE:
+    lead, second = sequence[0], sequence[1:2] or after
+    total = _place(lead, second, before) + _LEAD.get(lead, 0.0)
+    if lead == "Ã" and second not in _AFTER_TILDE:
         total += _TILDE
     if len(sequence) == 1:
-        return total + _LEAD.get(lead, 0.0)
-    total += _LEAD.get(lead, 0.0) + _ending(sequence[-1], after)
+        return total
+    if lead.isupper() and second == "\u00a0" and after.islower():
+        total += _BEFORE_NO_BREAK
     if after == lead and not lead.islower():
         total += _SAME_LEAD
-    if lead.isupper() and sequence[1] == "\u00a0" and after.islower():
-        total += _BEFORE_NO_BREAK
-    for at, char in enumerate(sequence[1:]):
-        if "\x80" <= char <= "\x9f":
-            total += _CONTROL
-        elif char == "\ufffd":
-            total += _REPLACEMENT
-        else:
-            total += _AFTER_LETTER.get(char, 3.0)
-        if at and not char.isspace():
-            inside = char.isalpha() and not sequence[at].isalpha()
-            total += _LETTER_AFTER_SIGN if inside else _SIGN_AFTER_SIGN
-    return total
+    return total + _signs(sequence) + _ending(sequence[-1], after)

@@ -5,19 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from .changes import Change, Repair
-from .channels import name_of
 from .choose import SURE, THIN, choose
-from .detect import SUSPECT
+from .detect import may_be_damaged
 from .edits import Edit, applied, composed, joined
+from .foreign import foreign_edits
+from .quoted import examples
 from .survey import Draft, is_contested, survey
+from .traces import channel_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-_PASSES: Final = 4  # text damaged more often than this is left to its fate
+_LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
+_PASSES: Final = 6  # text damaged more often than this is left to its fate
 
 
-def _pass(text: str) -> list[Edit]:
+def _decoded(text: str) -> list[Edit]:
     """Return the edits that undo one layer of damage in `text`, and the doubts."""
     found = survey(text)
     draft: Draft | None = None
@@ -29,7 +32,10 @@ def _pass(text: str) -> list[Edit]:
             continue
         draft = draft or Draft(text, found)
         row, column = draft.places[index]
-        options, lead = choose(reading.options, draft, row, column)
+        if draft.width(row) > _LONGEST_LINE:
+            options, lead = reading.options, reading.options[0].gain - reading.options[1].gain
+        else:
+            options, lead = choose(reading.options, draft, row, column)
         best = options[0]
         names = tuple(option.char for option in options[:6]) if lead < SURE else ()
         after = best.char if lead >= THIN else None
@@ -37,6 +43,28 @@ def _pass(text: str) -> list[Edit]:
         if after:
             draft.settle(row, column, after)
     return joined(edits)
+
+
+def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    """Yield those of `edits` that repair damage, not an example of damage that the text shows."""
+    at = 0
+    while at < len(edits):
+        start = text.rfind("\n", 0, edits[at].start) + 1
+        end = text.find("\n", edits[at].end)
+        end = len(text) if end < 0 else end
+        stop = at
+        while stop < len(edits) and edits[stop].start < end:
+            stop += 1
+        moved = [e._replace(start=e.start - start, end=e.end - start) for e in edits[at:stop]]
+        shown = examples(text[start:end], moved) if end - start <= _LONGEST_LINE else ()
+        yield from (edits[at + i] for i, edit in enumerate(moved) if edit not in shown)
+        at = stop
+
+
+def _pass(text: str) -> list[Edit]:
+    """Return the edits of one pass: first what only ftfy knows, then what the decoder reads."""
+    edits = list(_meant(text, list(foreign_edits(text))))
+    return edits or list(_meant(text, _decoded(text)))
 
 
 def _changes(text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
@@ -55,7 +83,7 @@ def _changes(text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
                 offset=edit.start,
                 before=before,
                 after=before if edit.after is None else edit.after,
-                channel=name_of(edit.trace),
+                channel=channel_name(edit.trace),
                 certain=edit.certain,
                 options=edit.options,
             )
@@ -69,7 +97,7 @@ def repair(text: str) -> Repair:
     A pure function: line feeds are never added or removed, undamaged text is never touched, and
     repairing twice does what repairing once does.
     """
-    if text.isascii() or not SUSPECT.search(text):
+    if not may_be_damaged(text):
         return Repair(text)
     edits: list[Edit] = []
     current = text

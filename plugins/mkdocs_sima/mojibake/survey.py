@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from .channels import Trace
+from . import traces
 from .decode import CONTEXT, SEEN, THOROUGH, UNSEEN, read
 from .detect import POSSIBLE, SUSPECT
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .decode import Reading
 
 _CONTESTED: Final = 3.0  # a lead smaller than this, in nats, calls for evidence from the place
-_CONVINCING: Final = 2.5
+_CONVINCING: Final = 1.0
 _LETTER: Final = re.compile("[à-öø-ž]")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
@@ -100,9 +100,9 @@ class Draft:
         self.written = frozenset(
             reading.options[0].char for _, reading in found if not is_contested(reading)
         )
-        self.channel = Trace.NONE
+        self.channel = traces.NONE
         for _, reading in found:
-            self.channel |= reading.options[0].trace if not is_contested(reading) else Trace.NONE
+            self.channel |= reading.options[0].trace if not is_contested(reading) else traces.NONE
         self._words: frozenset[str] | None = None
         self._letters: dict[int, frozenset[str]] = {}
 
@@ -111,6 +111,14 @@ class Draft:
         if 0 <= row < len(self._lines) and 0 <= column < len(self._lines[row]):
             return self._settled.get((row, column)) or self._lines[row][column]
         return " "
+
+    def has(self, row: int) -> bool:
+        """Tell whether the text has such a line."""
+        return 0 <= row < len(self._lines)
+
+    def width(self, row: int) -> int:
+        """Return how many characters a line has."""
+        return len(self._lines[row])
 
     def left(self, row: int, column: int) -> str:
         """Return what stands before a place in its line, at most `_REACH` characters."""

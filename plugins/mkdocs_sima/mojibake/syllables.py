@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from typing import Final
 
-SYLLABLES: Final = frozenset(
-    """
-    về nhiều điều kiều chiều chiều liều triều tiền miền hiền điền quyền chuyền truyền nguyền phiền
-    liền viền triền kiềm tiềm mềm đềm nền bền kền kề lề đề thề tề trề bề hề yề riềng giềng
-    chọn gọi mọi họ học đọc lọc dọc nọ thọ trọng họp gọn nhọn sọc bọc chọc trọn vọng dọa hoạ ngọn
-    hỏi bỏ nhỏ khỏi bỏng hỏng mỏ đỏ thỏa trỏ ngỏ cỏ vỏ tỏ phỏng mỏng lỏng giỏi tỏa khỏe
-    thời lời người mười trường hường thường đường lường tường dường trời giờ chờ nhờ ngờ bờ rời
-    mời cờ đời thờ tờ vườn phường cường ngườ rờ
-    sử gửi cử tử thử xử cửa sửa nửa lửa rửa giữ chửa ngửa bửa
-    đã đang được đầu độ đổi đến đặt đường để đều đó đây định đa đô đồng đối đúng đưa đơn
-    là và hàm làm hàng toàn hoàn dài ngoài loài tài bài cài màu vào nào này thành hành trang hoà
-    trí phí khí chí bí tính chính hình kính lí vị
-    """.split()
-)
+# The commonest come first: `bỏ` before `bờ`.
+_COMMON: Final = """
+về nhiều điều chọn gọi bỏ thời lời trường giờ thử sử gửi cửa hỏi người mọi đọc họ lề nhỏ trỏ đã
+đang được đầu độ đổi đến đặt đường để đều đó đây định đối đúng đồng là và hàm làm hàng vào nào
+này trí số tập
+"""
+_OTHERS: Final = """
+kiều chiều liều triều tiền miền hiền điền quyền chuyền truyền nguyền phiền liền viền kiềm tiềm
+mềm đềm nền bền kền kề đề thề tề trề bề hề riềng học lọc dọc nọ thọ trọng họp gọn nhọn sọc bọc
+chọc trọn vọng dọa ngọn khỏi bỏng hỏng mỏ đỏ thỏa ngỏ cỏ vỏ tỏ phỏng mỏng lỏng giỏi tỏa khỏe
+mười hường thường lường tường dường trời chờ nhờ ngờ bờ rời mời cờ đời thờ tờ vườn phường cường
+lờ cử tử xử nửa sửa lửa rửa giữ chửa ngửa bửa đa đô đưa đơn đi toàn hoàn dài ngoài loài tài bài
+cài màu thành hành trang hoà phí tố gốc khối chối lối đối mối nối phối cuối buổi tuổi hồ hồi tồn
+gồm nguồn luồng rồi chồng đồ bộ khí chí bí tính chính hình kính lí vị
+"""
+
+SYLLABLES: Final = {
+    **dict.fromkeys(_OTHERS.split(), 3.0),
+    **dict.fromkeys(_COMMON.split(), 4.5),
+}  # what it is worth to complete one, in nats
