@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.project import Project, find_project
@@ -11,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
+
+PATIENCE = 1.0  # seconds
+STEP = 50  # files
 
 
 @dataclass(frozen=True)
@@ -35,4 +40,23 @@ def load(path: Path) -> Loaded:
     from mkdocs_sima.knowledge_base import KnowledgeBase
 
     project = find_project(path)
-    return Loaded(project, KnowledgeBase.load(project.root, project.settings))
+    progress = _Progress() if sys.stderr.isatty() else None
+    kb = KnowledgeBase.read(project.root, project.settings, progress=progress)
+    return Loaded(project, kb)
+
+
+class _Progress:
+    """One line on a terminal that counts the files, if reading takes longer than a moment."""
+
+    def __init__(self) -> None:
+        self._start = monotonic()
+        self._shown = ""
+
+    def __call__(self, done: int, total: int) -> None:
+        if done == total:
+            if self._shown:
+                sys.stderr.write("\r" + " " * len(self._shown) + "\r")
+        elif done % STEP == 0 and monotonic() - self._start > PATIENCE:
+            self._shown = f"reading {done} of {total} files"
+            sys.stderr.write("\r" + self._shown)
+            sys.stderr.flush()

@@ -40,7 +40,7 @@ RULE = Rule(
     name="mojibake-uncertain",
     severity="info",
     summary="Text was damaged in a way that several characters would explain; only a person knows.",
-    example='A heading that begins with `ðŸ"` and lost its last byte: a magnifying glass, or a lock.',
+    example="An emoji that lost its last byte: a magnifying glass, or a lock.",
     look=look,
     merge=merge,
 )
