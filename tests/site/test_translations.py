@@ -20,7 +20,7 @@ def test_every_word_has_every_language_and_the_same_placeholders() -> None:
 
 
 def test_every_word_that_a_template_uses_is_known() -> None:
-    files = [path for path in templates("site").rglob("*.html")]
+    files = list(templates("site").rglob("*.html"))
     used = {word for path in files for word in _USED.findall(path.read_text("utf-8"))}
     assert len(used) > 20
     assert sorted(used - set(WORDS)) == []

@@ -13,7 +13,6 @@ from mkdocs.utils import meta
 
 from mkdocs_sima.model import Reference
 from mkdocs_sima.parsing import parse
-from mkdocs_sima.site.links import PageLinks
 from mkdocs_sima.site.rendering import Lead, Rendered, TocToken, nest
 
 if TYPE_CHECKING:
@@ -89,8 +88,8 @@ class DocumentPage(Page):
             super().render(config, files)
             rendered = self._taken_apart()
         else:
-            links = PageLinks(self.file, files, config, self._pages.site.kb)
-            rendered = self._pages.commonmark(document, marks, links.markdown, links.raw)
+            links = self._pages.links(document, self.file, files, config)
+            rendered = self._pages.commonmark(document, marks, links)
             self.links_to_anchors = links.to_anchors
             self.present_anchor_ids = set(document.anchors) | _ids(rendered.html)
         page = self._pages.page(document, rendered)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.card import build_card, says_title
+from mkdocs_sima.site.links import PageLinks
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
@@ -13,7 +15,10 @@ from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search import search_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.context import SiteContext
@@ -46,19 +51,25 @@ class EntryPages:
         """Return the links around the references of a document."""
         return mark_references(self.site, document, references)
 
+    def links(
+        self, document: Document, file: File, files: Files, config: MkDocsConfig
+    ) -> PageLinks:
+        """Return what rewrites the links of a document."""
+        folder_page = partial(self._index.scope, document)
+        return PageLinks(file, files, config, self.site.kb, folder_page)
+
     def commonmark(
         self,
         document: Document,
         marks: Marks,
-        link: Callable[[str], str],
-        raw_link: Callable[[str], str],
+        links: PageLinks,
     ) -> Rendered:
         """Render a document's body as GitHub would."""
         return self._renderer.render(
             document,
             marks,
-            link=link,
-            raw_link=raw_link,
+            link=links.markdown,
+            raw_link=links.raw,
             is_title=lambda text: says_title(document, text),
         )
 

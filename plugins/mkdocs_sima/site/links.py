@@ -11,6 +11,8 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -20,8 +22,25 @@ if TYPE_CHECKING:
 class PageLinks:
     """Rewrites the links of one page."""
 
-    def __init__(self, file: File, files: Files, config: MkDocsConfig, kb: KnowledgeBase) -> None:
+    def __init__(
+        self,
+        file: File,
+        files: Files,
+        config: MkDocsConfig,
+        kb: KnowledgeBase,
+        folder_page: Callable[[str], str | None] = lambda _folder: None,
+    ) -> None:
+        """Prepare to rewrite the links of `file`.
+
+        Args:
+            file: the one that the links stand in.
+            files: all files of the site.
+            config: MkDocs's configuration.
+            kb: the knowledge base.
+            folder_page: folder → the address of the page that lists it, as seen from `file`.
+        """
         self._path, self._files, self._kb = file.src_uri, files, kb
+        self._folder_page = folder_page
         self._mkdocs = _RelativePathTreeprocessor(file, files, config)
 
     @property
@@ -33,6 +52,8 @@ class PageLinks:
         """Return the address for a link of Markdown; MkDocs warns of one that leads nowhere."""
         try:
             found = self._found(url)
+            if found is None and (page := self._page_of_folder(url)):
+                return page  # GitHub lists the folder
             if found and found != self._literal(url):
                 # Meant from a parent folder or the root: hand MkDocs the path that it looks for.
                 url = self._respell(url, found)
@@ -61,6 +82,14 @@ class PageLinks:
         if target.path is None or self._files.get_file_from_path(target.path) is None:
             return None
         return target.path
+
+    def _page_of_folder(self, url: str) -> str | None:
+        """Return the address of the index page of the folder that a link means."""
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        target = self._kb.resolve_link(self._path, url)
+        return self._folder_page(target.path) if target.kind == "folder" and target.path else None
 
     def _literal(self, url: str) -> str:
         """Return the path that a link spells out."""

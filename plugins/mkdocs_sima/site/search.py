@@ -11,17 +11,21 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from mkdocs_sima.model import Document
+    from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.site.rendering import Section
 
 PLUGIN = "material/search"
-FIELD = "ids"
-"""A field of the index that is searched, weighs most and is never shown."""
+FIELDS = {"ids": {"boost": 1e6}, "spellings": {"boost": 1e5}}
+"""Fields of the index that are searched, weigh most and are never shown.
+
+Two, because `less 22` also searches for all that begins with `less`: in one field, the rare word
+`less02` would weigh more than the two words that were meant.
+"""
 
 SEPARATOR = r"[\s\u200b\u3000\-,:;!?=\[\]()\"'`/|、。，．？！；]+|\.(?!\d)|&[lg]t;"
 """Hyphens separate words: Material splits a query there in any case, so the index must as well.
 
-That `LESS-22` is found first all the same is the work of the field of REF-IDs.
+That `LESS-22` is found first all the same is the work of the fields of REF-IDs.
 """
 
 _LEADING_ZEROS = re.compile(r"-0+(\d+)$")
@@ -35,7 +39,7 @@ def configure_search(config: MkDocsConfig) -> None:
         return
     plugin.config.separator = plugin.config.separator or SEPARATOR
     # A new mapping: the default one is shared by all builds of a process.
-    plugin.config.fields = {FIELD: {"boost": 1e6}, **plugin.config.fields}
+    plugin.config.fields = {**FIELDS, **plugin.config.fields}
 
 
 def search_view(document: Document, sections: Sequence[Section], *, compact: bool) -> str:
@@ -47,7 +51,7 @@ def search_view(document: Document, sections: Sequence[Section], *, compact: boo
     title = document.display_title
     heading = f"{document.id}: {title}" if document.id else title
     words = " · ".join(document.keywords)
-    summary = document.summary or ""
+    summary = (document.summary or "") if compact else ""  # else it is a part of the text
     parts = [f'<h1 id="title">{escape(heading)}</h1>', _paragraph(words), _paragraph(summary)]
     for section in sections:
         if section.level > 1:
@@ -62,29 +66,28 @@ def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-def spellings(document: Document) -> str:
-    """Return the ways in which people type a REF-ID, as words of the index.
+def id_fields(ref_id: RefId) -> dict[str, str]:
+    """Return the hidden fields of an entry: the ways in which people type its REF-ID.
 
-    `LESS-22`, split into two words, also serves `LESS 22`; `less22` is a word of its own. A bare ID
-    stands three times, so that for `LESS-22` the entry comes before `AWS-LESS-22`.
+    `LESS-22`, split into two words, also serves `LESS 22`; `less22` is a word of its own. What a
+    bare ID is found by stands twice, so that for `LESS-22` it comes before `AWS-LESS-22`.
     """
-    if document.ref_id is None:
-        return ""
-    whole, bare = str(document.ref_id), document.ref_id.bare
-    words = [whole] if document.ref_id.prefix else [bare] * 3
+    whole, bare = str(ref_id), ref_id.bare
+    spellings: list[str] = []
     for ref in dict.fromkeys((whole, bare)):
-        words.append(ref.replace("-", ""))
+        spellings.append(ref.replace("-", ""))
         if number := _LEADING_ZEROS.search(ref):  # LESS-02 is also asked for as LESS-2
-            words += [f"{ref[: number.start()]}{number[1]}".replace("-", ""), number[1]]
-    return " ".join(words)
+            spellings += [f"{ref[: number.start()]}{number[1]}".replace("-", ""), number[1]]
+    times = 1 if ref_id.prefix else 2
+    return {"ids": " ".join([whole] * times), "spellings": " ".join(spellings * times)}
 
 
 def add_ids(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
-    """Give the index entries of documents, by address, the field with their REF-IDs."""
+    """Give the index entries of documents, by address, the fields of their REF-IDs."""
     plugin: Any = config.plugins.get(PLUGIN)
     index = getattr(plugin, "search_index", None)
     entries: Iterable[dict[str, Any]] = getattr(index, "entries", ())
     for entry in entries:
         document = documents.get(entry.get("location", ""))
         if document and document.ref_id:
-            entry[FIELD] = spellings(document)
+            entry.update(id_fields(document.ref_id))
