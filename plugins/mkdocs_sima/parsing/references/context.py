@@ -15,6 +15,7 @@ GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"
 
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
 _MAX_GLOSS = 200
+_REACH = 2000  # characters of its line on either side that can say anything about a hit
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
 _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
@@ -71,6 +72,7 @@ class Surroundings:
         """
         line = self._source.line_of(start)
         line_start, line_end = self._source.line_span(line)
+        line_start, line_end = max(line_start, start - _REACH), min(line_end, end + _REACH)
         before = self._text[max(line_start, previous) : start]
         after = self._text[end : min(line_end, following)]
         headings = self.headings(start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Mention, RefId
@@ -100,10 +101,13 @@ class _FieldTable:
 
     def __init__(self, source: Source) -> None:
         self._fields = [f for f in source.fields if f.origin in ("bold", "plain")]
+        self._starts = [field.start for field in self._fields]
 
     def at(self, offset: int) -> SourceField | None:
         """Return the field whose value holds the offset."""
-        return next((f for f in self._fields if f.start <= offset < f.end), None)
+        index = bisect_right(self._starts, offset) - 1
+        field = self._fields[index] if index >= 0 else None
+        return field if field and offset < field.end else None
 
 
 def _without(masked: str, links: list[Link]) -> str:
