@@ -115,17 +115,22 @@ def _groups(
 
 
 def _outgoing(site: SiteContext, document: Document) -> list[Group]:
+    found: dict[str, dict[str, Item]] = defaultdict(dict)
+    for target, relation in _relations_to(site, document).items():
+        found[relation][target] = _item(site, document, target)
+    return _groups(site, found, ("references", site.t("Refers to")))
+
+
+def _relations_to(site: SiteContext, document: Document) -> dict[str, str]:
+    """Return what a document refers to: each target once, with its most specific relation."""
     relations = site.settings.relations
-    chosen: dict[str, str] = {}  # a target stands once, under the most specific relation
+    chosen: dict[str, str] = {}
     for reference in site.kb.references(document.path):
         relation = reference.mention.relation
         if reference.target and chosen.get(reference.target, "related") == "related":
             # One that the settings don't know is shown as what every reference is.
             chosen[reference.target] = relation if relation in relations else "related"
-    found: dict[str, dict[str, Item]] = defaultdict(dict)
-    for target, relation in chosen.items():
-        found[relation][target] = _item(site, document, target)
-    return _groups(site, found, ("references", site.t("Refers to")))
+    return chosen
 
 
 def _incoming(site: SiteContext, document: Document) -> list[Group]:
@@ -137,7 +142,10 @@ def _incoming(site: SiteContext, document: Document) -> list[Group]:
         if known is None or (known[0] == "related" and relation != "related"):
             chosen[backlink.source] = (relation, _shorten(backlink.excerpt))
     found: dict[str, dict[str, Item]] = defaultdict(dict)
+    said = _relations_to(site, document)
     for source, (relation, excerpt) in chosen.items():
+        if relation != "related" and said.get(source) == relation:
+            continue  # both say so: "superseded by" here, "supersedes" there
         found[relation][source] = _item(site, document, source, excerpt)
     return _groups(site, found, ("referenced-by", site.t("Referenced by")))
 
