@@ -13,7 +13,7 @@ import { Order, select, type Counts } from "./selection";
 import { readState, writeState, type State } from "./state";
 
 /** Rows put on the page at a time: more come as the reader scrolls or asks for them. */
-const CHUNK = 50;
+const CHUNK = 30;
 /** Keywords offered while one is being typed. */
 const OFFERED = 50;
 
