@@ -83,6 +83,34 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Line {line}": ("Línea {line}", "Zeile {line}", "Ligne {line}", "第 {line} 行"),
     "Permanent link": ("Enlace permanente", "Permanenter Link", "Lien permanent", "永久链接"),
     "Knowledge base": ("Base de conocimiento", "Wissensbasis", "Base de connaissances", "知识库"),
+    "+{count} more": ("+{count} más", "+{count} weitere", "+{count} autres", "另有 {count} 条"),
+    # map
+    "Map": ("Mapa", "Karte", "Carte", "地图"),
+    "Entries on the map": (
+        "Entradas en el mapa", "Einträge auf der Karte", "Entrées sur la carte", "地图上的条目",
+    ),
+    "Selected entry": (
+        "Entrada seleccionada", "Gewählter Eintrag", "Entrée sélectionnée", "选中的条目",
+    ),
+    "Legend": ("Leyenda", "Legende", "Légende", "图例"),
+    "Filters": ("Filtros", "Filter", "Filtres", "筛选"),
+    "Colour": ("Color", "Farbe", "Couleur", "颜色"),
+    "Community": ("Comunidad", "Gruppe", "Communauté", "社群"),
+    "Relation": ("Relación", "Beziehung", "Relation", "关系"),
+    "Similar keywords": (
+        "Palabras clave similares", "Ähnliche Stichwörter", "Mots-clés similaires", "相似关键词",
+    ),
+    "Suggestions": ("Sugerencias", "Vorschläge", "Suggestions", "建议"),
+    "Show all": ("Mostrar todo", "Alle anzeigen", "Tout afficher", "显示全部"),
+    "Full screen": ("Pantalla completa", "Vollbild", "Plein écran", "全屏"),
+    "Zoom in": ("Acercar", "Vergrößern", "Zoomer", "放大"),
+    "Zoom out": ("Alejar", "Verkleinern", "Dézoomer", "缩小"),
+    "The map needs JavaScript; the catalogue lists the same entries.": (
+        "El mapa necesita JavaScript; el catálogo contiene las mismas entradas.",
+        "Die Karte braucht JavaScript; der Katalog führt dieselben Einträge.",
+        "La carte nécessite JavaScript ; le catalogue contient les mêmes entrées.",
+        "地图需要 JavaScript；目录列出相同的条目。",
+    ),
     # relations
     "Prerequisite": ("Requisito previo", "Voraussetzung", "Prérequis", "前置条件"),
     "Enables": ("Habilita", "Ermöglicht", "Permet", "支持"),
