@@ -24,7 +24,7 @@ def wait_for(url: str, text: str) -> str:
     for _ in range(300):
         try:
             with urllib.request.urlopen(url, timeout=5) as answer:
-                html = answer.read().decode()
+                html = str(answer.read(), "utf-8")
             if text in html:
                 return html
         except OSError:
