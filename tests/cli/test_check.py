@@ -144,23 +144,19 @@ def test_the_job_summary_of_github(base: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (base / "summary").read_text().startswith("### sima check: No findings in 2 documents")
 
 
-DAMAGED = "# Plan\r\n\r\nâœ… done, see LESS-01\r\n"
+DAMAGED = "# Plan\r\n\r\nâœ… done, see LESS-01"
 
 
 def test_diff_shows_what_fix_writes(base: Path) -> None:
-    file = base / "a.md"
+    file = base / "a b.md"
     file.write_bytes(b"\xef\xbb\xbf" + DAMAGED.encode())
     file.chmod(0o640)
-    shown = sima("check", "--select", "mojibake", "--diff").stdout
-    assert shown.splitlines() == [
-        "--- a/a.md",
-        "+++ b/a.md",
-        "@@ -1,3 +1,3 @@",
-        " # Plan",
-        " ",
-        "-âœ… done, see LESS-01",
-        "+✅ done, see LESS-01",
-    ]
+    shown = sima("check", "--select", "mojibake", "--diff").stdout_bytes.decode()
+    assert shown == (
+        "--- a/a b.md\t\n+++ b/a b.md\t\n@@ -1,3 +1,3 @@\n \ufeff# Plan\r\n \r\n"
+        "-âœ… done, see LESS-01\n\\ No newline at end of file\n"
+        "+✅ done, see LESS-01\n\\ No newline at end of file\n"
+    )
     assert "âœ…" in file.read_text("utf-8")
     result = sima("check", "--select", "mojibake", "--fix")
     assert result.stdout == "Fixed 1 file.\nNo findings in 3 documents.\n"

@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 
 
 def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
-    """Print what the fixes would change as a unified diff that `patch -p1` takes."""
+    """Print what the fixes would change as a unified diff."""
     changed = 0
     for path, planned in sorted(edits.planned(findings, unsafe).items()):
         try:
-            old, new, _ = edits.edit(root, path, planned)
+            old, new, bom = edits.edit(root, path, planned)
         except edits.EditError as error:
             click.echo(str(error), err=True)
             continue
         if old != new:
             changed += 1
-            click.echo(edits.diff(path, old, new).encode("utf-8", "replace"), nl=False)
-    click.echo(f"{changed} files would change." if changed else "Nothing to fix.", err=True)
+            click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
+    files = "1 file" if changed == 1 else f"{changed} files"
+    click.echo(f"{files} would change." if changed else "Nothing to fix.", err=True)
 
 
 def mend(root: Path, findings: Sequence[Finding], unsafe: bool) -> list[str]:

@@ -61,7 +61,7 @@ def _apply(root: Path, plan: Plan, write: bool) -> int:
         if write:
             edits.write(root / path, new, bom)
         else:
-            click.echo(edits.diff(path, old, new).encode("utf-8", "replace"), nl=False)
+            click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
     return changed
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 BOM = b"\xef\xbb\xbf"
 LINE_END = re.compile(r"\r\n|\r|\n")
+LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class EditError(Exception):
@@ -91,14 +92,17 @@ def write(path: Path, text: str, bom: bytes = b"") -> None:
         raise EditError(f"{path}: can't be written: {error.strerror}") from error
 
 
-def diff(path: str, old: str, new: str) -> str:
-    """Return the unified diff of a file's change; line ends are shown as line ends."""
+def diff(path: str, old: str, new: str, bom: bytes = b"") -> str:
+    """Return the unified diff of a file's change, which `patch -p1 --binary` and `git apply` take.
+
+    Line ends and the BOM are part of it.
+    """
     from difflib import unified_diff
 
+    mark = bom.decode("utf-8")
+    name = f"{path}\t" if " " in path else path  # the tab says where a name with blanks ends
     lines = unified_diff(
-        [part + "\n" for part in LINE_END.split(old.rstrip("\r\n"))],
-        [part + "\n" for part in LINE_END.split(new.rstrip("\r\n"))],
-        f"a/{path}",
-        f"b/{path}",
+        LINE.findall(mark + old), LINE.findall(mark + new), f"a/{name}", f"b/{name}"
     )
-    return "".join(lines)
+    ending = "\n\\ No newline at end of file\n"
+    return "".join(line if line.endswith("\n") else line + ending for line in lines)
