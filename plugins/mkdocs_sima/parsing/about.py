@@ -35,11 +35,12 @@ class About(NamedTuple):
     superseded_by: str | None
 
 
-def read_about(source: Source, *, lists_others: bool) -> About:
+def read_about(source: Source, *, is_entry: bool, lists_others: bool) -> About:
     """Read the fields of a document.
 
     Args:
         source: the structure of the text, with its fields.
+        is_entry: it is about one thing, so that what stands deep in it is still about that.
         lists_others: it is an index, so that only its first lines are about itself: fields in its
             sections are about the entries that it lists.
     """
@@ -51,7 +52,7 @@ def read_about(source: Source, *, lists_others: bool) -> About:
         created=fields.read(values.read_date, labels.CREATED, labels.DECIDED),
         updated=fields.read(values.read_date, labels.UPDATED),
         category=fields.read(_one_line, labels.CATEGORY),
-        keywords=_keywords(fields),
+        keywords=_keywords(source, fields, is_entry),
         summary=_summary(source, fields),
         superseded_by=_superseded_by(fields),
     )
@@ -94,13 +95,17 @@ def _one_line(value: str) -> str | None:
     return text if text and not is_placeholder(text) else None
 
 
-def _keywords(fields: _Fields) -> tuple[str, ...]:
+def _keywords(source: Source, fields: _Fields, is_entry: bool) -> tuple[str, ...]:
     for field in fields.find(labels.KEYWORDS, "head", "tail"):
         if found := values.read_keywords(field.value):
             return found
-    # In the text there may be one such field for the whole document, or one for each listed entry.
+    # In the text there may be one such field for the whole document, or one for each listed entry
+    # and each example.
     inner = [f for f in fields.find(labels.KEYWORDS, "body") if f.value]
-    return values.read_keywords(inner[0].value) if len(inner) == 1 else ()
+    if len(inner) != 1:
+        return ()
+    section = source.sections[source.section_at(inner[0].start)]
+    return values.read_keywords(inner[0].value) if is_entry or section.heading.level <= 2 else ()
 
 
 def _superseded_by(fields: _Fields) -> str | None:
@@ -144,6 +149,8 @@ def _first_paragraph(source: Source, start: int, end: int) -> str | None:
         if listed or source.line_of(block.start) in taken:
             continue
         text = source.text[block.start : block.end].strip()
+        if not any(c.isalpha() for c in source.masked[block.start : block.end]):
+            continue  # nothing but code or addresses
         if not (text.endswith(":") or _ALL_MARKED.fullmatch(text)) and (found := _sentence(text)):
             return found
     return None

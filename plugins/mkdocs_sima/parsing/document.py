@@ -48,7 +48,9 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
     source = replace(source, fields=(*header.fields, *find_fields(source, type_fields)))
     identity = find_identity(path, source, header.values, settings)
     title = find_title(source, identity, settings)
-    about = read_about(source, lists_others=is_index_name(path))
+    about = read_about(
+        source, is_entry=identity.ref_id is not None, lists_others=is_index_name(path)
+    )
     return Document(
         path=path,
         text=text,

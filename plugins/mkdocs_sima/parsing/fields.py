@@ -214,7 +214,7 @@ def _tail_start(source: Source, head_end: int) -> int:
             break
         if not text.strip():
             continue
-        if _is_frame(text):
+        if _is_frame(text) and not _LIST_ITEM.match(text):
             if undecided and not _BOLD.match(text):
                 break
             undecided = False

@@ -39,6 +39,7 @@ _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
 _LABEL = re.compile(r"^(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|^[^,\n]{1,60}:$")
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
+_LONGEST_STATUS = 60
 _LONGEST_KEYWORD = 60
 
 
@@ -69,6 +70,8 @@ def read_status(value: str) -> str | None:
         return None
     line = _NO_WORD.sub("", line)
     status = _NO_WORD.sub("", _STATUS_END.split(line, maxsplit=1)[0]).lower()
+    if len(status) > _LONGEST_STATUS:  # a sentence: its beginning says most
+        status = status[:_LONGEST_STATUS].rsplit(" ", 1)[0]
     return status or None
 
 
