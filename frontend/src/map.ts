@@ -1,6 +1,6 @@
 /**
- * Entry point of the map page's script. It stands in the page's content, behind its data: it runs
- * when both are there, and again on every visit under instant navigation.
+ * Entry point of the map page's script. It stands in the page's content and runs again on every
+ * visit under instant navigation. The data, a script as well, says when it is there.
  */
 
 import type { Raw } from "./map/data";
@@ -12,17 +12,15 @@ interface Subscription {
 
 declare global {
   interface Window {
-    /** The data of the map, put there by the script before this one. */
+    /** The data of the map, put there by a script of its own. */
     simaMap?: Raw | undefined;
     /** Material's: emits now and whenever it has put another page in place. */
     document$?: { subscribe(next: () => void): Subscription };
   }
 }
 
-const root = document.querySelector<HTMLElement>(".sima-map:not(.sima-map--live)");
-const raw = window.simaMap;
-window.simaMap = undefined; // or it would stay in memory when the page is left
-if (root && raw) {
+function start(root: HTMLElement, raw: Raw): void {
+  window.simaMap = undefined; // or it would stay in memory when the page is left
   const page = new MapPage(root, raw);
   const leaveInTime = (): void => {
     const subscription: Subscription | undefined = window.document$?.subscribe(() => {
@@ -34,4 +32,17 @@ if (root && raw) {
   // On the first page of a visit Material's own script comes after this one.
   if (document.readyState !== "loading") leaveInTime();
   else document.addEventListener("DOMContentLoaded", leaveInTime, { once: true });
+}
+
+const root = document.querySelector<HTMLElement>(".sima-map:not(.sima-map--live)");
+if (root && window.simaMap) start(root, window.simaMap);
+else if (root) {
+  // Instant navigation loads the scripts of a page at the same time, in whatever order.
+  document.addEventListener(
+    "sima-map-data",
+    () => {
+      if (root.isConnected && window.simaMap) start(root, window.simaMap);
+    },
+    { once: true },
+  );
 }

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DATA = "sima-map-data.js"
 
+_SCRIPT = 'window.simaMap={data};document.dispatchEvent(new Event("sima-map-data"))'
+
 # What the script says; the key is what frontend/src/map asks for.
 WORDS = {
     "entries": "{count} entries",
@@ -71,5 +73,5 @@ def build(site: SiteContext) -> GeneratedPage:
         html,
         nav=(site.t("Browse"),),
         hide=("toc", "navigation"),
-        assets=(GeneratedAsset(data_uri, f"window.simaMap={data}"),),
+        assets=(GeneratedAsset(data_uri, _SCRIPT.format(data=data)),),
     )
