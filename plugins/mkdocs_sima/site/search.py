@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +27,6 @@ SEPARATOR = r"[\s\u200b\u3000\-,:;!?=\[\]()\"'`/|、。，．？！；]+|\.(?!\d
 That `LESS-22` is found first all the same is the work of the fields of REF-IDs.
 """
 
-_LEADING_ZEROS = re.compile(r"-0+(\d+)$")
 _LONGEST = 20_000  # characters of one section; nobody finds anything by what follows
 
 
@@ -72,14 +70,14 @@ def id_fields(ref_id: RefId) -> dict[str, str]:
     `LESS-22`, split into two words, also serves `LESS 22`; `less22` is a word of its own. What a
     bare ID is found by stands twice, so that for `LESS-22` it comes before `AWS-LESS-22`.
     """
-    whole, bare = str(ref_id), ref_id.bare
-    spellings: list[str] = []
-    for ref in dict.fromkeys((whole, bare)):
-        spellings.append(ref.replace("-", ""))
-        if number := _LEADING_ZEROS.search(ref):  # LESS-02 is also asked for as LESS-2
-            spellings += [f"{ref[: number.start()]}{number[1]}".replace("-", ""), number[1]]
+    plain = ref_id.number.lstrip("0") or ref_id.number  # LESS-02 is also asked for as LESS-2
+    # Everyone gets two: `less 22` looks for all that begins with `less`, and each find counts.
+    numbers = (ref_id.number, plain if plain != ref_id.number else f"0{plain}")
+    stems = dict.fromkeys((f"{ref_id.prefix}{ref_id.type}", ref_id.type))
+    spellings = [f"{stem}{number}".replace("-", "") for stem in stems for number in numbers]
+    ids = [str(ref_id), numbers[1]]
     times = 1 if ref_id.prefix else 2
-    return {"ids": " ".join([whole] * times), "spellings": " ".join(spellings * times)}
+    return {"ids": " ".join(ids * times), "spellings": " ".join(spellings * times)}
 
 
 def add_ids(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:

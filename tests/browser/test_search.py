@@ -1,0 +1,70 @@
+"""Material's search finds an entry by its ID, however it is typed, and by its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+TOPICS = ("cold starts", "thread pools", "retries", "caching layers", "idempotent writes")
+
+
+def lesson(number: int) -> str:
+    """Return a lesson that cites others: citing an ID must not outrank bearing it.
+
+    A third cite LESS-22; of a real knowledge base a fifth cites its most cited entry.
+    """
+    favourite = "LESS-22" if number % 3 == 0 else "LESS-150"
+    cited = ", ".join(f"LESS-{(number + step) % 150 + 1:02}" for step in (1, 2, 3, 5, 8, 13, 21))
+    return (
+        f"# LESS-{number:02}: Working with {TOPICS[number % 5]} in case {number}\n\n"
+        f"**REF-ID:** LESS-{number:02}  \n**Keywords:** {TOPICS[number % 5]}\n\n"
+        f"See {cited}. {favourite} is cited here, {favourite} twice.\n\n"
+        f"## Related\n\n- {favourite}\n- DEC-04: {favourite} explained\n"
+    )
+
+
+FILES = {f"less/LESS-{number:02}.md": lesson(number) for number in range(1, 151)} | {
+    "dec/DEC-04.md": "# DEC-04: Single-Threaded Execution\n\n**REF-ID:** DEC-04\n\nSee LESS-22.\n",
+    "aws/AWS-LESS-22.md": "# AWS-LESS-22: Regions fail\n\n**REF-ID:** AWS-LESS-22\n\nSee LESS-22.\n",
+}
+
+
+@pytest.fixture(scope="module", params=["full", "compact"])
+def site(
+    request: pytest.FixtureRequest, build_site: Callable[..., Path], served: Callable[..., Any]
+) -> Iterator[str]:
+    plugins = ["search", {"sima": {"search": request.param}}]
+    theme = {"features": ["search.suggest", "search.highlight"]}
+    with served(build_site(FILES, plugins=plugins, theme=theme)) as address:
+        yield address
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("LESS-22", "LESS-22"),
+        ("less22", "LESS-22"),
+        ("LESS 22", "LESS-22"),
+        ("AWS-LESS-22", "AWS-LESS-22"),
+        ("dec-4", "DEC-04"),
+        ("single-threaded execution", "DEC-04"),
+        ("Working with retries in case 22", "LESS-22"),
+    ],
+)
+def test_what_is_asked_for_comes_first(page: Page, site: str, typed: str, found: str) -> None:
+    page.goto(site)
+    box = page.locator(".md-search__input")
+    box.click()
+    box.press_sequentially(typed, delay=20)
+    first = page.locator(".md-search-result__item .md-search-result__article h1").first
+    expect(first).to_contain_text(f"{found}:", timeout=10_000)
