@@ -86,21 +86,25 @@ def _stated(
     grammar = Grammar.of(settings)
     # The sections of an index are about other entries.
     own_end = header_block_end(source) if is_index_name(path) else len(source.text)
-    head = [f for f in source.fields if f.place == "head" and f.start < own_end]
-    tail = [f for f in source.fields if f.place == "tail"]
-    yield from _of_fields(head, front_matter, settings)
+    fields = [
+        field
+        for field in source.fields
+        if field.place == "tail" or (field.place == "head" and field.start < own_end)
+    ]
+    found = list(_of_fields(fields, front_matter, settings))
+    yield from (ref_id for field, ref_id in found if field.place == "head")
     for section in source.sections:
         if section.heading.level > 1:
             break
         match = grammar.id.match(section.heading.text.strip("`* "))
         if match and not file_name_of(section.heading.text):
             yield grammar.ref_id(match)
-    yield from _of_fields(tail, front_matter, settings)
+    yield from (ref_id for field, ref_id in found if field.place == "tail")
 
 
 def _of_fields(
     fields: Iterable[SourceField], front_matter: Mapping[str, object], settings: Settings
-) -> Iterator[RefId]:
+) -> Iterator[tuple[SourceField, RefId]]:
     """Yield the IDs in fields like `REF-ID`, `Decision ID`, or one that a type declares."""
     grammar = Grammar.of(settings)
     by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
@@ -109,16 +113,18 @@ def _of_fields(
     }
     for field in fields:
         label = fold_label(field.label)
+        if label not in id_labels and label != "number":
+            continue
         value = _VALUE_END.split(field.value.strip("`*[] \t"), maxsplit=1)[0].strip("`*]")
         ref_id = None
         if label in by_field and value.isdigit():
             ref_id = RefId("", by_field[label], value)
         elif label in id_labels:
             ref_id = grammar.parse(value)
-        elif label == "number" and field.origin == "yaml" and value.isdigit():
+        elif field.origin == "yaml" and value.isdigit():
             ref_id = grammar.parse(f"{front_matter.get('type')}-{value}")
         if ref_id:
-            yield ref_id
+            yield field, ref_id
 
 
 def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
