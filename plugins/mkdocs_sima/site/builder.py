@@ -68,16 +68,18 @@ def build_site(
             continue
         page = DocumentPage(titles.get(path), file, config, document, entries)
         by_url[page.url] = document
-        if path not in titles and file.inclusion.is_in_nav():
+        # Without index pages the documents themselves are the only way in.
+        if path not in titles and file.inclusion.is_in_nav() and settings.index_pages:
             file.inclusion = InclusionLevel.NOT_IN_NAV
     add_generated(generated, files, config, titles)
-    config.nav = complete_nav(
-        config.nav,
-        generated,
-        others=[f.src_uri for f in files.documentation_pages() if f.inclusion.is_in_nav()],
-        home=next((name for name in _HOMES if name in kb.documents), None),
-        t=context.t,
-    )
+    if generated:
+        config.nav = complete_nav(
+            config.nav,
+            generated,
+            others=[f.src_uri for f in files.documentation_pages() if f.inclusion.is_in_nav()],
+            home=next((name for name in _HOMES if name in kb.documents), None),
+            t=context.t,
+        )
     return Site(context, by_url)
 
 

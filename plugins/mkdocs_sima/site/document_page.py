@@ -53,7 +53,8 @@ class DocumentPage(Page):
             document: what to show.
             pages: builds the content.
         """
-        super().__init__(title or document.display_title, file, config)
+        # Themes write titles into pages as they are.
+        super().__init__(title or escape(document.display_title, quote=False), file, config)
         self.document = document
         self.search_view: str | None = None
         """What the search reads in place of the content; None if it must read the content."""
@@ -74,10 +75,13 @@ class DocumentPage(Page):
             self.meta = dict(document.front_matter)
         else:
             self.markdown, self.meta = meta.get_data(source)
-        if "title" in self.meta:  # Material prefers it to the page's title in the browser's tab
+        if "title" in self.meta or not self.is_homepage:
             self.meta["title"] = self.title
         if document.summary:
             self.meta.setdefault("description", document.summary)
+        for name in ("description", "author"):  # what themes write into attributes as it is
+            if isinstance(value := self.meta.get(name), str):
+                self.meta[name] = escape(value)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -26,18 +27,20 @@ class IndexPage(Page):
         self, title: str | None, file: File, config: MkDocsConfig, page: GeneratedPage
     ) -> None:
         """Stand in for the page that MkDocs would make; `title` is that of the navigation."""
-        super().__init__(title or page.nav_title or page.title, file, config)
+        # Themes write titles into pages as they are.
+        name = escape(page.nav_title or page.title, quote=False)
+        super().__init__(title or name, file, config)
         self.generated = page
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the front matter that the theme reads."""
         page = self.generated
         self.markdown = ""
-        self.meta = {"title": page.title, **page.meta}
+        self.meta = {"title": escape(page.title, quote=False), **page.meta}
         if page.hide:
             self.meta["hide"] = list(page.hide)
         if page.description:
-            self.meta["description"] = page.description
+            self.meta["description"] = escape(page.description)
         if not page.search:
             self.meta["search"] = {"exclude": True}
 

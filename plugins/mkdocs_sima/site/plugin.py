@@ -15,7 +15,7 @@ from mkdocs_sima.site.config import SimaConfig
 from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
 from mkdocs_sima.site.pages import suggest_by_id
-from mkdocs_sima.site.search import add_ids, configure_search
+from mkdocs_sima.site.search import PLUGIN, add_ids, configure_search
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,7 +63,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup."""
-        if isinstance(page, DocumentPage) and page.searchable_as is not None:
+        searched = "search" in config.plugins or PLUGIN in config.plugins
+        if searched and isinstance(page, DocumentPage) and page.searchable_as is not None:
             self._contents[page.file.src_uri] = page.content
             page.content = page.searchable_as
         return context
