@@ -35,7 +35,7 @@ def lesson(number: int) -> str:
 
 FILES = {f"less/LESS-{number:02}.md": lesson(number) for number in range(1, 151)} | {
     "dec/DEC-04.md": "# DEC-04: Single-Threaded Execution\n\n**REF-ID:** DEC-04\n\nSee LESS-22.\n",
-    "aws/AWS-LESS-22.md": "# AWS-LESS-22: Regions fail\n\n**REF-ID:** AWS-LESS-22\n\nSee LESS-22.\n",
+    "aws/AWS-LESS-22.md": "# AWS-LESS-22: Regions fail\n\n**REF-ID:** AWS-LESS-22\n\nLESS-22.\n",
 }
 
 
