@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.scopes import ScopeTable
     from mkdocs_sima.model import Document, Mention
 
+_EXCERPT = 240  # characters
+_LONGEST_NAME = 200  # characters of a file name with blanks
+
 _MARKUP = re.compile(
     r"^\s*(?:[-*+>]\s+|#{1,6}\s+|\d+[.)]\s+|\|\s*)+|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
 )
@@ -124,7 +127,7 @@ def _with_blanks(
 ) -> tuple[Mention, Resolution]:
     """Look for a file whose name has blanks: `URLs.md` may be the end of `File Server URLs.md`."""
     text = document.text
-    line_start = text.rfind("\n", 0, mention.start) + 1
+    line_start = max(text.rfind("\n", 0, mention.start) + 1, mention.start - _LONGEST_NAME)
     for word in reversed(list(_NAME_START.finditer(text, line_start, mention.start))[-8:]):
         start = word.start()
         written = text[start : mention.end]
@@ -149,8 +152,8 @@ def _anchor(mention: Mention) -> str | None:
 
 def excerpt_of(text: str, offset: int) -> str:
     """Return the line around an offset as plain text, without markup."""
-    start = text.rfind("\n", 0, offset) + 1
+    start = max(text.rfind("\n", 0, offset) + 1, offset - _EXCERPT)
     end = text.find("\n", offset)
-    line = text[start : end if end >= 0 else len(text)]
+    line = text[start : min(end if end >= 0 else len(text), offset + 2 * _EXCERPT)]
     plain = _MARKUP.sub("", _LINK.sub(r"\1", line)).strip(" |")
-    return plain if len(plain) <= 240 else plain[:239].rstrip() + "…"
+    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"

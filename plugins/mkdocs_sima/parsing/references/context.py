@@ -14,6 +14,7 @@ GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"
 """Words by which authors name the scope that is everybody's."""
 
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
+_REACH = 600  # characters on the same line that can say something about a hit
 _MAX_GLOSS = 200
 _REACH = 2000  # characters of its line on either side that can say anything about a hit
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -58,7 +59,9 @@ class Surroundings:
         self._source = source
         self._text = source.text
         self._relations = relation_words(settings)
-        self._groups: dict[int, tuple[str, ...]] = {}
+        self._next = 1  # the line that `groups` reads next
+        self._lead: str | None = None  # the label above the list
+        self._open: list[tuple[int, str | None]] = []  # indent and label of the items around
         self._headings: dict[int, tuple[str, ...]] = {}
 
     def place(self, start: int, end: int, previous: int, following: int) -> Place:
@@ -78,14 +81,13 @@ class Surroundings:
         headings = self.headings(start)
         gloss = _gloss(before, after, self._text[line_start:start], previous > line_start)
         lead, inline = self._line_labels(line_start, start, previous)
-        labels = [*inline, *lead, *self.groups(line), *headings]
+        groups = self.groups(line)
+        labels = [*inline, *lead, *groups, *headings]
         if words := _parenthesis_word(after):
             labels.insert(0, words)
         relation = self._relation_before(self._text[line_start:start])
         if relation is None:
-            relation = next(
-                filter(None, map(self.relation, [*lead, *self.groups(line), *headings])), None
-            )
+            relation = next(filter(None, map(self.relation, [*lead, *groups, *headings])), None)
         return Place(
             gloss,
             " / ".join(dict.fromkeys(labels)) or None,
@@ -117,51 +119,35 @@ class Surroundings:
         """Return the labels of the group that a line stands in, innermost first.
 
         That is a line of its own above the list (`**Lessons:**`) and the items it is nested in.
+        Ask for lines in rising order.
         """
-        chain = []
-        at = line
-        indent: int | None = None
-        while at not in self._groups:
-            chain.append(at)
-            at -= 1
-            if at < 1:
-                break
-            text = self._line(at)
-            if not text.strip():
-                continue
-            if indent is None:
-                indent = self._indent(line)
-            if _HEADING.match(text):
-                self._groups[at] = ()
-                break
-            item = _ITEM.match(text)
-            if item is None:
-                label = _label_of(text)
-                if label or not text.startswith((" ", "\t")):
-                    return self._remember(chain, (label,) if label else (), line)
-            elif len(item[1].expandtabs(4)) < indent:
-                words = text[item.end() :].strip(" *_:")
-                label = _label_of(text[item.end() :]) or (words if len(words) <= _LABEL else None)
-                outer = self.groups(at)
-                return self._remember(chain, (label, *outer) if label else outer, line)
-        groups = self._groups.get(at, ())
-        return self._remember(chain, groups, line)
+        section = self._source.section_at(self._source.line_span(line)[0])
+        begin = self._source.line_of(self._source.sections[section].body) if section >= 0 else 1
+        if self._next < begin:
+            self._next, self._lead, self._open = begin, None, []
+        while self._next <= line:
+            start, end = self._source.line_span(self._next)
+            self._read_line(self._text[start : min(end, start + _REACH)])
+            self._next += 1
+        if not self._open:
+            return ()  # no list: the line may be a label itself
+        labels = [label for _, label in reversed(self._open[:-1])]
+        return tuple(label for label in (*labels, self._lead) if label)
 
-    def _remember(self, chain: list[int], groups: tuple[str, ...], line: int) -> tuple[str, ...]:
-        indent = self._indent(line)
-        for at in chain:
-            if self._indent(at) == indent and _ITEM.match(self._line(at)):
-                self._groups[at] = groups
-        self._groups[line] = groups
-        return groups
-
-    def _indent(self, line: int) -> int:
-        match = _ITEM.match(self._line(line))
-        return len(match[1].expandtabs(4)) if match else 0
-
-    def _line(self, line: int) -> str:
-        start, end = self._source.line_span(line)
-        return self._text[start:end]
+    def _read_line(self, text: str) -> None:
+        """Note what a line is to those below it: an item, a label, the end of a list."""
+        item = _ITEM.match(text)
+        if item or text.lstrip().startswith("|"):
+            indent = len(item[1].expandtabs(4)) if item else 0
+            while self._open and self._open[-1][0] >= indent:
+                self._open.pop()
+            words = text[item.end() :] if item else ""
+            short = words.strip(" *_:")
+            label = _label_of(words) or (short if len(short) <= _LABEL else None)
+            self._open.append((indent, label))
+        elif text.strip() and not (self._open and text[0] in " \t"):
+            self._lead = _label_of(text)
+            self._open = []
 
     def _line_labels(
         self, line_start: int, start: int, previous: int

@@ -56,16 +56,15 @@ def _mentions(
     fields: _FieldTable,
     link_texts: dict[int, str],
 ) -> Iterator[Mention]:
-    spans = sorted({(hit.start, hit.end) for hit in hits if hit.form != "range"})
-    neighbours = {}
-    for at, span in enumerate(spans):
-        previous = spans[at - 1][1] if at else 0
-        following = spans[at + 1][0] if at + 1 < len(spans) else len(source.text)
-        neighbours[span] = previous, following
+    written = [hit for hit in hits if hit.form != "range"]
+    ends = [0, *(hit.end for hit in written)]
+    starts = [*(hit.start for hit in written), len(source.text)]
+    index = 0
     for hit in hits:
-        line, column = source.locate(hit.start)
-        previous, following = neighbours.get((hit.start, hit.end), (hit.start, hit.end))
-        place = around.place(hit.start, hit.end, previous, following)
+        if hit.form != "range":  # inner numbers of a range share the place of its first end
+            place = around.place(hit.start, hit.end, ends[index], starts[index + 1])
+            line, column = source.locate(hit.start)
+            index += 1
         field = fields.at(hit.start)
         relation = place.relation
         where: Where = "prose"
@@ -100,14 +99,16 @@ class _FieldTable:
     """Which header or tail field an offset stands in. Sections used as fields don't count."""
 
     def __init__(self, source: Source) -> None:
-        self._fields = [f for f in source.fields if f.origin in ("bold", "plain")]
+        fields = (f for f in source.fields if f.origin in ("bold", "plain"))
+        self._fields = sorted(fields, key=lambda field: field.start)
         self._starts = [field.start for field in self._fields]
 
     def at(self, offset: int) -> SourceField | None:
         """Return the field whose value holds the offset."""
         index = bisect_right(self._starts, offset) - 1
-        field = self._fields[index] if index >= 0 else None
-        return field if field and offset < field.end else None
+        if index >= 0 and offset < self._fields[index].end:
+            return self._fields[index]
+        return None
 
 
 def _without(masked: str, links: list[Link]) -> str:

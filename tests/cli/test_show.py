@@ -1,0 +1,63 @@
+"""`sima show` prints an entry, its references both ways, the reasons, the scopes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from mkdocs_sima.cli.show import command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    files = {
+        "DEC-01.md": "# DEC-01: Ship small\n\n**REF-ID:** DEC-01\n**Status:** Active\n",
+        "mail/Mail-DEC-01.md": "# Mail-DEC-01: Queue letters\n\n**Depends On:** DEC-01\n",
+        "mail/Mail-DEC-02.md": "# Mail-DEC-02: Retry\n\nSee Mail-DEC-09.\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+def test_an_entry_with_references_both_ways(base: Path) -> None:
+    result = CliRunner().invoke(command, ["dec-01", str(base)])
+    assert result.exit_code == 0, result.output
+    assert "DEC-01  Ship small\nDEC-01.md\n" in result.output
+    assert "Status    Active" in result.output
+    assert "Referenced by (1)\n  Enables         Mail-DEC-01 Queue letters" in result.output
+
+
+def test_reasons_and_candidates(base: Path) -> None:
+    result = CliRunner().invoke(command, ["Mail-DEC-02", str(base), "--explain"])
+    assert "Mail-DEC-09  missing  line 3" in result.output
+    assert "Mail-DEC-09: no document bears this name or ID" in result.output
+
+
+def test_the_reader_decides_what_a_bare_id_means(base: Path) -> None:
+    result = CliRunner().invoke(command, ["DEC-02", str(base), "--from", "mail/Mail-DEC-01.md"])
+    assert "Mail-DEC-02  Retry" in result.output
+
+
+def test_what_nobody_bears_gets_a_suggestion(base: Path) -> None:
+    result = CliRunner().invoke(command, ["Mial-DEC-02", str(base)])
+    assert result.exit_code == 1
+    assert "Did you mean Mail-DEC-02?" in result.output
+
+
+def test_scopes_can_be_pasted(base: Path) -> None:
+    result = CliRunner().invoke(command, ["--scopes", str(base)])
+    assert yaml.safe_load(result.output) == {"scopes": [{"path": "mail", "prefix": "Mail"}]}
+
+
+def test_a_missing_folder_is_one_line(base: Path) -> None:
+    result = CliRunner().invoke(command, ["DEC-01", str(base / "nowhere")])
+    assert result.exit_code == 2
+    assert "no such file or folder" in result.output
