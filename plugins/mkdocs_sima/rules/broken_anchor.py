@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Edit, Finding, Fix
@@ -32,6 +31,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             anchors = kb.documents[target.path].anchors
             if fragment in anchors or _built_in(fragment):
                 continue
+            from difflib import get_close_matches  # loaded only where it is needed
+
             close = get_close_matches(fragment, sorted(anchors), 1, cutoff=0.75)
             where = "this document" if target.path == path else target.path
             hint = f"; did you mean #{close[0]}?" if close else ""
