@@ -68,8 +68,9 @@ def build_site(
             continue
         page = DocumentPage(titles.get(path), file, config, document, entries)
         by_url[page.url] = document
-        # Without index pages the documents themselves are the only way in.
-        if path not in titles and file.inclusion.is_in_nav() and settings.index_pages:
+        # With neither index pages nor a `nav:`, the documents themselves are the only way in.
+        listed = path in titles or not (settings.index_pages or config.nav)
+        if not listed and file.inclusion.is_in_nav():
             file.inclusion = InclusionLevel.NOT_IN_NAV
     add_generated(generated, files, config, titles)
     if generated:

@@ -166,7 +166,7 @@ def _suggested(site: SiteContext, document: Document, likenesses: Iterable[Liken
     ]
     likeness.sort(key=lambda row: (-row[0], row[1]))
     return [
-        _item(site, document, path, ", ".join(shared[:4]))
+        _item(site, document, path, f"{site.t('shares')}: {', '.join(shared[:4])}")
         for _, path, shared in likeness[:_SUGGESTED]
     ]
 
