@@ -31,7 +31,7 @@ def test_an_entry_with_references_both_ways(base: Path) -> None:
     result = CliRunner().invoke(command, ["dec-01", str(base)])
     assert result.exit_code == 0, result.output
     assert "DEC-01  Ship small\nDEC-01.md\n" in result.output
-    assert "Status    Active" in result.output
+    assert "Status    active" in result.output
     assert "Referenced by (1)\n  Enables         Mail-DEC-01 Queue letters" in result.output
 
 
