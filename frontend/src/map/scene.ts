@@ -109,7 +109,8 @@ export class Scene {
         camera.toScreenX(x1), camera.toScreenY(y1), camera.toScreenX(x2), camera.toScreenY(y2),
       );
     }
-    const faded = view.lit ? 0.25 : 1;
+    // The smaller the map, the closer its lines: paler, or they would hide the nodes.
+    const faded = (view.lit ? 0.25 : 1) * Math.min(1, 0.35 + camera.scale);
     const dense = (lines: number[]): number => Math.min(1, Math.sqrt(800 / (lines.length / 4 + 1)));
     painter.lines(far, theme.foreground, 0.7, (0.015 + 0.085 * dense(far)) * faded);
     painter.lines(near, theme.foreground, 0.8, (0.03 + 0.17 * dense(near)) * faded);
