@@ -29,6 +29,7 @@ _LATIN_END: Final = "\u0370"
 _KNOWN_WORD: Final = 3.0
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _DRAWN: Final = 1.5
+_ALONE: Final = 9.0
 _CLOSED: Final = 3.0
 _SENTENCE: Final = 1.5
 _QUOTES: Final = frozenset("“”„‘’")
@@ -116,5 +117,6 @@ def choose(
         ((_evidence_cost(option, draft, row, column) - option.gain, option) for option in options),
         key=lambda pair: pair[0],
     )
-    lead = ranked[1][0] - ranked[0][0] if len(ranked) > 1 else 99.0
-    return tuple(option for _, option in ranked), lead
+    best_cost, best = ranked[0]
+    rivals = (cost for cost, option in ranked if option.char != best.char)
+    return tuple(option for _, option in ranked), next(rivals, best_cost + _ALONE) - best_cost

@@ -29,7 +29,7 @@ _LEFT_OVER: Final = 6.0  # a byte is said to be missing, and one more stands the
 _BROKEN_WORD: Final = 2.0
 _TYPOGRAPHIC: Final = frozenset("“”‘’…–—«»")
 _DAMAGE: Final = frozenset(CONTINUATIONS)
-_RESIDUE: Final = frozenset(CONTINUATIONS) - _TYPOGRAPHIC - {"\u00a0"}
+_RESIDUE: Final = frozenset(CONTINUATIONS) - _TYPOGRAPHIC
 
 # What follows a blank and is no word: a lone consonant, or two that no word begins with.
 _FRAGMENT: Final = re.compile(r"[b-df-hj-np-tv-xz](?![^\W\d_]|['’])|[lmnr][b-df-hj-np-tv-xz]")
@@ -51,7 +51,7 @@ class Option(NamedTuple):
     char: str
     length: int  # characters of the damaged text
     cost: float  # in nats
-    gain: float  # nats by which it beats leaving the text as it is
+    gain: float  # nats that it wins over leaving the text as it is, before any threshold
     trace: int
 
 
@@ -90,41 +90,42 @@ def _blank(form: Form, window: str, before: str, after: str) -> float:
     if form.char.isalpha():
         if _FRAGMENT.match(window, form.length):
             return -_BROKEN_WORD
-        return _BROKEN_WORD if form.char in "àÀ" and not before.isalpha() else _BROKEN_WORD / 2
+        return _BROKEN_WORD / 2 if before.isalpha() or form.char not in "àÀ" else 2 * _BROKEN_WORD
     return _GLUED if after.isalnum() and form.char != "\u00a0" else 0.0
 
 
-def _options(window: str, before: str, threshold: float) -> Iterator[Option]:
+def _options(window: str, before: str) -> Iterator[Option]:
     candidates = forms(window)[:_SHORTLIST]
     whole = max((form.length for form in candidates if not form.trace & traces.MISSING), default=0)
     for form in candidates:
         after = window[form.length : form.length + 1]
-        # What is damaged itself says nothing about this place.
-        sound = "" if after in LEADS and window[form.length + 1 :][:1] in _DAMAGE else after
+        sound = after
+        if form.char.isalpha() and after in LEADS and window[form.length + 1 :][:1] in _DAMAGE:
+            sound = ""  # damaged itself, it says nothing about this letter
         if form.trace & traces.MISSING and form.length < whole and after in _RESIDUE:
             continue  # the bytes said to be missing stand there
         cost = form.cost + misfit(form.char, before, sound) + _ending(form, window, before)
-        gain = surprise(window[: form.length], before, after) - cost - threshold
+        gain = surprise(window[: form.length], before, after) - cost
         yield Option(form.char, form.length, cost, gain, form.trace)
 
 
-def read(window: str, before: str, threshold: float) -> Reading | None:
-    """Return the readings of the start of `window`, or None where it is better left alone.
+def read(window: str, before: str) -> Reading | None:
+    """Return the readings of the start of `window`, or None where there is none.
 
     `window` begins with a lead character and holds up to `CONTEXT` characters of one line;
-    `before` is the restored character in front of it, or empty; `threshold` is what must be won
-    before anything is changed: `UNSEEN`, `SEEN` or `THOROUGH`.
+    `before` is the restored character in front of it, or empty. Whether the best of them wins
+    enough, `UNSEEN`, `SEEN` or `THOROUGH`, is for the caller to say.
     """
     if window[0] != "Ã":  # after which single letters matter
         end = sequence_length(window)
         window = window[:end] + window[end : end + 2].translate(_KINDS)
-    return _read(window, before.translate(_KINDS), threshold)
+    return _read(window, before.translate(_KINDS))
 
 
 @lru_cache(maxsize=50_000)
-def _read(window: str, before: str, threshold: float) -> Reading | None:
-    options = sorted(_options(window, before, threshold), key=lambda option: -option.gain)
-    if not options or options[0].gain <= 0:
+def _read(window: str, before: str) -> Reading | None:
+    options = sorted(_options(window, before), key=lambda option: -option.gain)
+    if not options or options[0].gain <= THOROUGH:
         return None
     limit = options[0].gain - _RIVAL
     return Reading(tuple(option for option in options if option.gain >= limit))

@@ -15,11 +15,12 @@ _TELLING: Final = re.escape("".join(set(CONTINUATIONS).difference(_TYPOGRAPHIC))
 _CAPITALS: Final = "".join(c for c in LEADS if c.isupper())
 
 # A lead byte and, right after it, what hardly follows a letter; or a capital inside a word or
-# before a blank, where the byte after it may be missing.
+# before a blank, where the byte after it may be missing. What most letters are followed by is
+# ruled out first, because in French or Vietnamese every other word has a lead byte.
 _TAIL: Final = (
-    rf"(?=[{_TELLING}])|(?=[{_TYPOGRAPHIC}][{_CONTINUATION}\"'A-Za-z])"
-    rf"|(?=[{_TYPOGRAPHIC}\"'])(?<=[{_CAPITALS}â])|(?= )(?<=[{_CAPITALS}])"
-    rf"|(?<=[a-zà-ÿ][{_CAPITALS}])|(?<=[A-Z][{_CAPITALS}])(?=[a-z])"
+    rf"(?=[^\x00-\x7f])(?:(?=[{_TELLING}])|(?=[{_TYPOGRAPHIC}][{_CONTINUATION}\"'A-Za-z]))"
+    rf"|(?<=[{_CAPITALS}â])(?:(?=[{_TYPOGRAPHIC}\"'])|(?<=[{_CAPITALS}])(?:(?= )"
+    rf"|(?<=[a-zà-ÿ].)|(?<=[A-Z].)(?=[a-z])))"
 )
 SUSPECT: Final = re.compile(rf"[{_LEAD}](?:{_TAIL})")
 

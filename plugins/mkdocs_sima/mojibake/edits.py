@@ -64,6 +64,8 @@ def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
     `middle` is the text between the two, in which `second` counts. Doubts of `first` (edits
     without a text) are left out: the second pass has looked at those places again.
     """
+    if not second:
+        return [edit for edit in first if edit.after is not None]
     if not first:
         return second
     made = []  # the edits of `first`, counted in `middle`

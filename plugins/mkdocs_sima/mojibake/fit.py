@@ -9,6 +9,7 @@ VARIATION_SELECTOR: Final = "\ufe0f"
 JOINER: Final = "\u200d"
 KEYCAP: Final = "\u20e3"
 
+_OPEN: Final = "àáâãäåæçèéêëìíîïðñòóô" + "".join(map(chr, range(0x80, 0xC0)))
 _MISFIT: Final = 8.0
 _WRONG_CASE: Final = 6.0
 _INNER_CAPITAL: Final = 6.0
@@ -44,7 +45,7 @@ def _letter(char: str, before: str, after: str) -> float:
     cost = 0.0
     if char.islower():
         # `after` may be damaged itself, and then says little; ß stays small in capitals
-        if before.isupper() and not after.islower() and char != "ß":
+        if before.isupper() and after and not after.islower() and char != "ß":
             cost += _WRONG_CASE if after.isupper() else _WRONG_CASE / 2
     elif char.isupper():
         if before.islower():
@@ -81,6 +82,8 @@ def misfit(char: str, before: str, after: str) -> float:
     if char in {VARIATION_SELECTOR, KEYCAP}:
         suits = is_pictograph(before) if before else False
         return 0.0 if suits or (before and before in "0123456789#*\ufe0f") else _MISFIT
+    if "\x80" <= char <= "\x9f":  # to be decoded in the next pass, together with its lead byte
+        return 0.0 if before and before in _OPEN else _MISFIT
     if char == JOINER:
         joined = bool(before) and (is_pictograph(before) or before == VARIATION_SELECTOR)
         return -4.0 if joined and after and after in "ðğâ" else _MISFIT

@@ -99,7 +99,9 @@ def _sequences(
     if not missing:
         yield at, b"", 0.0, traces.NONE
         return
-    for byte in (*_shown(window[at : at + 1]), *_HIDDEN):
+    # The second of four bytes is 9F or thereabouts, which every page shows.
+    hidden = _HIDDEN if missing < 3 else ()
+    for byte in (*_shown(window[at : at + 1]), *hidden):
         left = droppable - (not byte.length)
         if left >= 0:
             for end, rest, cost, trace in _sequences(window, at + byte.length, missing - 1, left):

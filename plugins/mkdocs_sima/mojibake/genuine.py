@@ -36,6 +36,8 @@ _LETTERS: Final = frozenset("ŠŒŽšœžŸƒ")
 _INNER_CAPITAL: Final = 8.0
 _SECOND_CAPITAL: Final = 7.0
 _AFTER_DIGIT: Final = 2.0
+_TIMES_AFTER_LETTER: Final = 5.0
+_AFTER_CONTROL: Final = 8.0
 _SAME_LEAD: Final = 8.0  # one script damaged letter after letter: ×—×“×¨
 _BEFORE_NO_BREAK: Final = 2.0
 _CARON_AFTER_CAPITAL: Final = 3.0  # no language writes Åž or ÄŠ
@@ -73,8 +75,10 @@ def _place(lead: str, second: str, before: str) -> float:
             return _SECOND_CAPITAL
     if before.isdigit():
         return _AFTER_DIGIT
+    if "\x80" <= before <= "\x9f":
+        return _AFTER_CONTROL
     if before.isalpha():
-        return 0.0
+        return _TIMES_AFTER_LETTER if lead == "×" and not before.isascii() else 0.0
     if lead in _CAPITAL_ALONE and second.isspace():
         return _ALONE + (_CIRCUMFLEX_ALONE if lead == "Â" else 0.0)
     return _ALONE if lead in _NEVER_ALONE else 0.0

@@ -24,7 +24,7 @@ _TIERS: Final = (
           "↗↘↙↖↩↪↳↻↺↵⬆⬇⬅➕➖✖➤▸▾▹◆◇◈▫▬▓▒▐▌▀▄▁▂▃▅▆▇☆✦✪✕♪♫⬤◉◎"
           "🔐📍📞📧🔀🔔🔎🎓📐📏📑📎📜📷🌲🌱🌍🌟💾💪🎬🎮🏃🎁🐍🐳🐞👤😀😊😄🤔💎🧹🧰🗄🗃🗒🧱🪟🔌🔋📡"
           "🛣🟥🟩🟨🟦🟧🟪🟫🟤🥇🥈🥉👋👏🙌✋💀🚦🎊👇👆👈🆘🆗🔨⛔❎🚪📬📥📤🖼🖨🗓⛏🪝🔖📰📃📒📓📔📕📗📘📙"
-          "🏥🎥🙂😉😎😁😂🤣😅😍😢😭😱😡🤷🤦")),
+          "\u200d🏥🎥🙂😉😎😁😂🤣😅😍😢😭😱😡🤷🤦")),
     # letters that lose their last byte, in the order of their frequency
     (3.0, "сАНρאםф"),
     (3.6, "яύέ"),
@@ -35,6 +35,7 @@ _TIERS: Final = (
 # First code point of a range, rarity of what is in it and not in a tier.
 _BLOCKS: Final = (
     (0x0000, 20.0),  # controls: no author writes them
+    (0x0080, 9.0),  # C1 controls: nobody, but the first of two damages
     (0x00A0, 1.8),  # no-break space
     (0x00A1, 5.0),  # Latin-1 signs
     (0x00AD, 6.0),  # soft hyphen

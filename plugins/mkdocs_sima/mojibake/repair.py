@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
-_PASSES: Final = 6  # text damaged more often than this is left to its fate
+_PASSES: Final = 12  # text that needs more was not damaged but made up
 
 
 def _decoded(text: str) -> list[Edit]:
@@ -37,7 +37,7 @@ def _decoded(text: str) -> list[Edit]:
         else:
             options, lead = choose(reading.options, draft, row, column)
         best = options[0]
-        names = tuple(option.char for option in options[:6]) if lead < SURE else ()
+        names = tuple(dict.fromkeys(option.char for option in options[:8])) if lead < SURE else ()
         after = best.char if lead >= THIN else None
         edits.append(Edit(start, start + best.length, after, best.trace, not names, names))
         if after:
@@ -63,6 +63,8 @@ def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
 
 def _pass(text: str) -> list[Edit]:
     """Return the edits of one pass: first what only ftfy knows, then what the decoder reads."""
+    if not may_be_damaged(text):
+        return []
     edits = list(_meant(text, list(foreign_edits(text))))
     return edits or list(_meant(text, _decoded(text)))
 
@@ -97,8 +99,6 @@ def repair(text: str) -> Repair:
     A pure function: line feeds are never added or removed, undamaged text is never touched, and
     repairing twice does what repairing once does.
     """
-    if not may_be_damaged(text):
-        return Repair(text)
     edits: list[Edit] = []
     current = text
     for _ in range(_PASSES):
@@ -106,9 +106,9 @@ def repair(text: str) -> Repair:
         edits = composed(edits, current, step)
         after = applied(current, step)
         if after == current:
-            break
+            return Repair(current, _changes(text, edits))
         current = after
-    return Repair(current, _changes(text, edits))
+    return Repair(text)
 
 
 def repair_text(text: str) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _CONTESTED: Final = 3.0  # a lead smaller than this, in nats, calls for evidence from the place
 _CONVINCING: Final = 1.0
-_LETTER: Final = re.compile("[à-öø-ž]")
+_LETTER: Final = re.compile("[À-ÖØ-öø-ž]")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
 
@@ -33,8 +33,8 @@ def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
         window = text[start : start + CONTEXT]
         if "\n" in window:
             window = window[: window.index("\n")]
-        reading = read(window, "" if before in "\n\r" else before, threshold)
-        if reading:
+        reading = read(window, "" if before in "\n\r" else before)
+        if reading and reading.options[0].gain > threshold:
             found.append((start, reading))
             at = start + reading.options[0].length
             restored = reading.options[0].char
@@ -48,7 +48,7 @@ def survey(text: str) -> list[tuple[int, Reading]]:
     most letters beyond ASCII are damaged, a lead byte that stands alone is what is left of one.
     """
     found = scan(text, UNSEEN)
-    gains = sorted((reading.options[0].gain for _, reading in found), reverse=True)
+    gains = sorted((reading.options[0].gain - UNSEEN for _, reading in found), reverse=True)
     if sum(gains[:3]) < _CONVINCING:
         return found
     found = scan(text, SEEN)
