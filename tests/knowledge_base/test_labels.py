@@ -25,9 +25,9 @@ FLOORS = {  # smallest F1 without settings, with settings
 @pytest.mark.parametrize("with_settings", [False, True])
 def test_scores(shared: Path, repository: Path, with_settings: bool) -> None:
     sima = Path(sys.executable).with_name("sima")
-    command = [sys.executable, shared / "score/score_references.py", "--sima", f"{sima}"]
+    command = [sys.executable, str(shared / "score/score_references.py"), "--sima", str(sima)]
     if with_settings:
-        command += ["--config", repository / "tests/recipes/corpus-settings.yml"]
+        command += ["--config", str(repository / "tests/recipes/corpus-settings.yml")]
     table = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     scores = {
         name: float(f1)

@@ -15,6 +15,8 @@ from mkdocs_sima.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from mkdocs_sima.model import Document
+
 
 def write(root: Path, *names: str, text: str = "# DEC-01: One\n") -> None:
     for name in names:
@@ -71,7 +73,12 @@ def test_only_changed_files_are_parsed_again(
     write(tmp_path, "b.md", text="# DEC-02: Two\n")
     parsed: list[str] = []
     real = loading._parse
-    monkeypatch.setattr(loading, "_parse", lambda f, s: parsed.append(f[0]) or real(f, s))
+
+    def counted(file: tuple[str, bytes], settings: Settings) -> Document:
+        parsed.append(file[0])
+        return real(file, settings)
+
+    monkeypatch.setattr(loading, "_parse", counted)
     second = KnowledgeBase.load(tmp_path, cache=cache)
     assert parsed == ["b.md"]
     assert second.documents["a.md"] is first.documents["a.md"]
