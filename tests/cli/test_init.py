@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from mkdocs_sima.cli.init import command
+from mkdocs_sima.project import find_project
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+
+def init(folder: Path) -> str:
+    result = CliRunner().invoke(command, [str(folder)])
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_a_folder_of_entries_gets_its_settings_beside_it(tmp_path: Path) -> None:
+    folder = tmp_path / "on: call"  # a name that YAML would misread
+    write(folder, {"LESS-01.md": "# LESS-01: One\n", "aws/AWS-DEC-01.md": "# AWS-DEC-01: Two\n"})
+    init(folder)
+    project = find_project(folder)
+    assert project.config == tmp_path / "mkdocs.yml"
+    assert project.root == folder
+    assert "LESS 1" in project.config.read_text("utf-8")
+
+
+def test_a_project_with_docs_keeps_them_apart_from_its_readme(tmp_path: Path) -> None:
+    write(tmp_path, {"README.md": "# Read me\n", "docs/LESS-01.md": "# LESS-01: One\n"})
+    init(tmp_path)
+    assert find_project(tmp_path).root == tmp_path / "docs"
+
+
+def test_numbered_records_and_numbers_in_front_matter_become_types(tmp_path: Path) -> None:
+    adrs = {f"docs/adr/000{n}-use-{n}.md": f"# Use {n}\n" for n in range(1, 4)}
+    eips = {f"docs/eip-{n}.md": f"---\neip: {n}\n---\n# Proposal {n}\n" for n in range(1, 4)}
+    write(tmp_path, adrs | eips)
+    assert "6 of them entries" in init(tmp_path)
+    types = find_project(tmp_path).settings.types
+    assert types["ADR"].files == "adr/*.md"
+    assert types["EIP"].field == "eip"
+
+
+def test_what_merely_looks_like_an_id_is_only_mentioned(tmp_path: Path) -> None:
+    sessions = {f"docs/Session-{n}.md": f"# Day {n}\n" for n in range(1, 5)}
+    write(tmp_path, sessions | {"docs/LESS-01.md": "# LESS-01: One\n"})
+    init(tmp_path)
+    project = find_project(tmp_path)
+    assert "SESSION" not in project.settings.types
+    assert project.config is not None
+    assert "SESSION 4" in project.config.read_text("utf-8")
+
+
+@pytest.mark.parametrize("reason", ["no such folder", "no Markdown files", "is there already"])
+def test_says_in_one_line_why_not(tmp_path: Path, reason: str) -> None:
+    folder = tmp_path / "kb"
+    if reason != "no such folder":
+        folder.mkdir()
+    if reason == "is there already":
+        write(tmp_path, {"kb/a.md": "# A\n", "mkdocs.yml": "site_name: Mine\n"})
+    result = CliRunner().invoke(command, [str(folder)])
+    assert result.exit_code == 2
+    assert reason in result.output
+    assert result.output.count("\n") == 1
