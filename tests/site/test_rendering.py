@@ -10,7 +10,8 @@ import pytest
 
 from mkdocs_sima.model import Document
 from mkdocs_sima.parsing import parse
-from mkdocs_sima.parsing.structure import MARKDOWN, read_structure
+from mkdocs_sima.parsing.structure import read_structure
+from mkdocs_sima.parsing.walk import MARKDOWN
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.site.rendering import Mark, Marks, Rendered, Renderer, code
 from mkdocs_sima.site.rendering.autolinks import find_autolinks
