@@ -33,6 +33,7 @@ def read_front_matter(text: str) -> FrontMatter:
     """Read the YAML header that `text` begins with, if it does.
 
     A first line `---` may as well be a thematic break: then there is none, and no problem either.
+    That is why python-frontmatter, which takes any text between two such lines, only loads it here.
     Of a header that isn't valid YAML, the lines `key: value` are read all the same.
     """
     if not text.startswith("---"):
@@ -54,12 +55,14 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def _load(header: str) -> tuple[dict[str, object] | None, Problem | None]:
     """Return the mapping that the header is, or None and why it isn't one."""
-    import yaml  # slow to import, and most knowledge bases have no front matter
+    # slow to import, and most knowledge bases have no front matter
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
 
     tame = sum(1 for _ in _NESTING.finditer(header)) < _MAX_NESTING
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader) if tame else yaml.BaseLoader
     try:
-        loaded = yaml.load(header, Loader=loader)  # makes nothing but strings
+        loaded = YAMLHandler().load(header, Loader=loader)  # makes nothing but strings
     except yaml.MarkedYAMLError as error:
         line, column = 1, 1
         if error.problem_mark:
