@@ -22,6 +22,7 @@ THOROUGH: Final = -5.0  # where every letter beyond ASCII is damaged, the lead b
 
 CONTEXT: Final = WINDOW + 2  # characters of the line that a reading depends on
 _SHORTLIST: Final = 24
+_CONTESTED: Final = 3.0
 _RIVAL: Final = 5.0  # readings this much worse can still win by context
 _GLUED: Final = 3.0  # a symbol that has eaten the blank before a word
 _PADDED: Final = -2.0  # of two blanks, the first was a no-break space
@@ -58,7 +59,8 @@ class Option(NamedTuple):
 class Reading(NamedTuple):
     """What a damaged sequence may be taken for."""
 
-    options: tuple[Option, ...]  # the cheapest first; never empty
+    options: tuple[Option, ...]  # the best first; never empty
+    contested: bool  # the second is close enough to call for evidence from the place
 
 
 def _ending(form: Form, window: str, before: str) -> float:
@@ -91,6 +93,8 @@ def _blank(form: Form, window: str, before: str, after: str) -> float:
         if _FRAGMENT.match(window, form.length):
             return -_BROKEN_WORD
         return _BROKEN_WORD / 2 if before.isalpha() or form.char not in "àÀ" else 2 * _BROKEN_WORD
+    if after == window[0]:  # one symbol after the other
+        return _PADDED
     return _GLUED if after.isalnum() and form.char != "\u00a0" else 0.0
 
 
@@ -109,6 +113,7 @@ def _options(window: str, before: str) -> Iterator[Option]:
         yield Option(form.char, form.length, cost, gain, form.trace)
 
 
+@lru_cache(maxsize=50_000)
 def read(window: str, before: str) -> Reading | None:
     """Return the readings of the start of `window`, or None where there is none.
 
@@ -128,4 +133,5 @@ def _read(window: str, before: str) -> Reading | None:
     if not options or options[0].gain <= THOROUGH:
         return None
     limit = options[0].gain - _RIVAL
-    return Reading(tuple(option for option in options if option.gain >= limit))
+    close = tuple(option for option in options if option.gain >= limit)
+    return Reading(close, len(close) > 1 and close[0].gain - close[1].gain < _CONTESTED)

@@ -10,39 +10,50 @@ from .detect import may_be_damaged
 from .edits import Edit, applied, composed, joined
 from .foreign import foreign_edits
 from .quoted import examples
-from .survey import Draft, is_contested, survey
+from .survey import Draft, survey
 from .traces import channel_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from .decode import Option, Reading
+
 _LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
-_PASSES: Final = 12  # text that needs more was not damaged but made up
+_PASSES: Final = 12  # a line that needs more was not damaged but made up, and stays as it is
 
 
 def _decoded(text: str) -> list[Edit]:
     """Return the edits that undo one layer of damage in `text`, and the doubts."""
     found = survey(text)
-    draft: Draft | None = None
-    edits = []
-    for index, (start, reading) in enumerate(found):
-        if not is_contested(reading):
-            best = reading.options[0]
-            edits.append(Edit(start, start + best.length, best.char, best.trace))
-            continue
-        draft = draft or Draft(text, found)
-        row, column = draft.places[index]
-        if draft.width(row) > _LONGEST_LINE:
-            options, lead = reading.options, reading.options[0].gain - reading.options[1].gain
-        else:
-            options, lead = choose(reading.options, draft, row, column)
-        best = options[0]
-        names = tuple(dict.fromkeys(option.char for option in options[:8])) if lead < SURE else ()
-        after = best.char if lead >= THIN else None
-        edits.append(Edit(start, start + best.length, after, best.trace, not names, names))
-        if after:
-            draft.settle(row, column, after)
+    edits = [_edit(start, reading.options, certain=True) for start, reading in found]
+    contested = [index for index, (_, reading) in enumerate(found) if reading.contested]
+    if contested:
+        draft = Draft(text, found)
+        # What one place leaves open, its neighbours may settle: on the way there, or back.
+        for indexes in (contested, contested[::-1]):
+            for index in indexes:
+                place = draft.places[index]
+                if place in draft.unsure:
+                    edits[index] = _settled(*found[index], draft, *place)
     return joined(edits)
+
+
+def _edit(start: int, options: tuple[Option, ...], *, certain: bool, thin: bool = False) -> Edit:
+    best = options[0]
+    names = () if certain else tuple(dict.fromkeys(option.char for option in options[:8]))
+    after = None if thin else best.char
+    return Edit(start, start + best.length, after, best.trace, certain, names)
+
+
+def _settled(start: int, reading: Reading, draft: Draft, row: int, column: int) -> Edit:
+    """Return the edit that the evidence of a place speaks for, and settle the draft with it."""
+    options = reading.options
+    lead = options[0].gain - options[1].gain
+    if draft.width(row) <= _LONGEST_LINE:
+        options, lead = choose(options, draft, row, column)
+    if lead >= THIN:
+        draft.settle(row, column, options[0].char)
+    return _edit(start, options, certain=lead >= SURE, thin=lead < THIN)
 
 
 def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
@@ -69,28 +80,43 @@ def _pass(text: str) -> list[Edit]:
     return edits or list(_meant(text, _decoded(text)))
 
 
-def _changes(text: str, edits: Iterable[Edit]) -> tuple[Change, ...]:
-    changes = []
-    line, newline = 1, -1  # the line of the edit, and the offset of the line feed before it
-    at = 0
+def _rows(text: str, edits: Iterable[Edit]) -> Iterator[int]:
+    """Yield for each edit the number of line feeds before it in `text`."""
+    row = at = 0
     for edit in edits:
-        line += text.count("\n", at, edit.start)
-        newline = max(newline, text.rfind("\n", at, edit.start))
+        row += text.count("\n", at, edit.start)
         at = edit.start
-        before = text[edit.start : edit.end]
-        changes.append(
-            Change(
-                line=line,
-                column=edit.start - newline,
-                offset=edit.start,
-                before=before,
-                after=before if edit.after is None else edit.after,
-                channel=channel_name(edit.trace),
-                certain=edit.certain,
-                options=edit.options,
-            )
-        )
-    return tuple(changes)
+        yield row
+
+
+def _change(text: str, edit: Edit, row: int) -> Change:
+    before = text[edit.start : edit.end]
+    return Change(
+        line=row + 1,
+        column=edit.start - text.rfind("\n", 0, edit.start),
+        offset=edit.start,
+        before=before,
+        after=before if edit.after is None else edit.after,
+        channel=channel_name(edit.trace),
+        certain=edit.certain,
+        options=edit.options,
+    )
+
+
+def _passes(text: str) -> list[Edit]:
+    """Return the edits of as many passes as it takes until nothing is left to do."""
+    edits: list[Edit] = []
+    step: list[Edit] = []
+    before = current = text
+    for _ in range(_PASSES):
+        step = _pass(current)
+        edits = composed(edits, current, step)
+        before, current = current, applied(current, step)
+        if current == before:
+            return edits
+    restless = set(_rows(before, (edit for edit in step if edit.after is not None)))
+    rows = zip(_rows(text, edits), edits, strict=True)
+    return [edit for row, edit in rows if row not in restless]
 
 
 def repair(text: str) -> Repair:
@@ -99,16 +125,10 @@ def repair(text: str) -> Repair:
     A pure function: line feeds are never added or removed, undamaged text is never touched, and
     repairing twice does what repairing once does.
     """
-    edits: list[Edit] = []
-    current = text
-    for _ in range(_PASSES):
-        step = _pass(current)
-        edits = composed(edits, current, step)
-        after = applied(current, step)
-        if after == current:
-            return Repair(current, _changes(text, edits))
-        current = after
-    return Repair(text)
+    edits = _passes(text)
+    rows = zip(_rows(text, edits), edits, strict=True)
+    changes = tuple(_change(text, edit, row) for row, edit in rows)
+    return Repair(applied(text, edits), changes)
 
 
 def repair_text(text: str) -> str:

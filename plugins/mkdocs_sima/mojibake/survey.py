@@ -11,18 +11,18 @@ from .decode import CONTEXT, SEEN, THOROUGH, UNSEEN, read
 from .detect import POSSIBLE, SUSPECT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from .decode import Reading
 
-_CONTESTED: Final = 3.0  # a lead smaller than this, in nats, calls for evidence from the place
 _CONVINCING: Final = 1.0
 _LETTER: Final = re.compile("[À-ÖØ-öø-ž]")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
 
 
-def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
-    """Return (offset, reading) of every damaged place, read by prior and neighbours alone."""
-    found: list[tuple[int, Reading]] = []
+def _scan(text: str, threshold: float) -> Iterator[tuple[int, Reading]]:
+    """Yield (offset, reading) of every damaged place, read by prior and neighbours alone."""
     at, restored = 0, ""
     pattern = SUSPECT if threshold == UNSEEN else POSSIBLE
     for match in pattern.finditer(text):
@@ -35,10 +35,18 @@ def scan(text: str, threshold: float) -> list[tuple[int, Reading]]:
             window = window[: window.index("\n")]
         reading = read(window, "" if before in "\n\r" else before)
         if reading and reading.options[0].gain > threshold:
-            found.append((start, reading))
+            yield start, reading
             at = start + reading.options[0].length
             restored = reading.options[0].char
-    return found
+
+
+def _is_plainly_damaged(found: Iterable[tuple[int, Reading]]) -> bool:
+    won = 0.0
+    for _, reading in found:
+        won += reading.options[0].gain - UNSEEN
+        if won > _CONVINCING:
+            return True
+    return False
 
 
 def survey(text: str) -> list[tuple[int, Reading]]:
@@ -47,23 +55,15 @@ def survey(text: str) -> list[tuple[int, Reading]]:
     Where damage is plain to see, thinner evidence is enough for the rest of the text; and where
     most letters beyond ASCII are damaged, a lead byte that stands alone is what is left of one.
     """
-    found = scan(text, UNSEEN)
-    gains = sorted((reading.options[0].gain - UNSEEN for _, reading in found), reverse=True)
-    if sum(gains[:3]) < _CONVINCING:
-        return found
-    found = scan(text, SEEN)
+    if not _is_plainly_damaged(_scan(text, UNSEEN)):
+        return list(_scan(text, UNSEEN))
+    found = list(_scan(text, SEEN))
     damaged = sum(1 for _, reading in found if reading.options[0].char.isalpha())
     if not damaged:
         return found
     taken = {start + at for start, reading in found for at in range(reading.options[0].length)}
     intact = sum(match.start() not in taken for match in _LETTER.finditer(text))
-    return scan(text, THOROUGH) if damaged > intact else found
-
-
-def is_contested(reading: Reading) -> bool:
-    """Tell whether the second reading is close enough to need evidence from the place."""
-    options = reading.options
-    return len(options) > 1 and options[0].gain - options[1].gain < _CONTESTED
+    return list(_scan(text, THOROUGH)) if damaged > intact else found
 
 
 class Draft:
@@ -95,14 +95,14 @@ class Draft:
         self.unsure = {
             place
             for place, (_, reading) in zip(self.places, found, strict=True)
-            if is_contested(reading)
+            if reading.contested
         }
         self.written = frozenset(
-            reading.options[0].char for _, reading in found if not is_contested(reading)
+            reading.options[0].char for _, reading in found if not reading.contested
         )
         self.channel = traces.NONE
         for _, reading in found:
-            self.channel |= reading.options[0].trace if not is_contested(reading) else traces.NONE
+            self.channel |= traces.NONE if reading.contested else reading.options[0].trace
         self._words: frozenset[str] | None = None
         self._letters: dict[int, frozenset[str]] = {}
 

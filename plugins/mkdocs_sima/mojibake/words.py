@@ -161,12 +161,16 @@ def _name(char: str) -> frozenset[str]:
     return frozenset(unicodedata.name(char, "").lower().split())
 
 
-def word_cost(char: str, left: str, right: str) -> float:
-    """Return the (negative) cost, in nats, of `char` for the words beside it.
+@lru_cache(maxsize=2_000)
+def _beside(left: str, right: str) -> list[str]:
+    """Return the words that follow a symbol, or, at the end of its line, that precede it."""
+    following = _WORD.findall(right.lower())[:_NEAR]
+    return following or _WORD.findall(left.lower())[: -_NEAR - 1 : -1]
 
-    A symbol is explained by what follows it, or, at the end of its line, by what precedes it.
-    """
-    words = _WORD.findall(right.lower())[:_NEAR] or _WORD.findall(left.lower())[: -_NEAR - 1 : -1]
+
+def word_cost(char: str, left: str, right: str) -> float:
+    """Return the (negative) cost, in nats, of `char` between `left` and `right` in its line."""
+    words = _beside(left, right)
     stems, short = _table().get(char, ((), frozenset()))
     for rank, word in enumerate(words):
         if word in short or word.startswith(stems):
