@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import traces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Edit(NamedTuple):
@@ -56,6 +56,16 @@ def applied(text: str, edits: Iterable[Edit]) -> str:
             parts += text[at : edit.start], edit.after
             at = edit.end
     return "".join([*parts, text[at:]])
+
+
+def rows_of(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int]]:
+    """Yield for each edit the row that it begins in, counted from 0, and where that row begins."""
+    row = start = at = 0
+    for edit in edits:
+        row += text.count("\n", at, edit.start)
+        start = max(start, text.rfind("\n", at, edit.start) + 1)
+        at = edit.start
+        yield row, start
 
 
 def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:

@@ -7,6 +7,7 @@ languages it was made for do not write; a line that shows none of them never rea
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
@@ -29,18 +30,23 @@ _BALTIC: Final = "(?<=[ÄÅ])Æ[a-z]"
 _MAC: Final = "(?<=√)[\u0080-\uffff]|(?<=‚)Ä[ôúùìî¢¶]|(?<=[ÿŸ])[\u0080-\uffff][ÿŸ][\u0080-\uffff]"
 
 TAIL: Final = "|".join((_SURROGATE, _CYRILLIC, _CENTRAL, _BALTIC, _MAC))
-SUSPECT: Final = re.compile(f"[{STARTS}](?:{TAIL})")
+
+
+@lru_cache(maxsize=1)
+def _suspect() -> re.Pattern[str]:
+    return re.compile(f"[{STARTS}](?:{TAIL})")
 
 
 def foreign_edits(text: str) -> Iterator[Edit]:
     """Yield an edit for every line of `text` that ftfy decodes into something else."""
-    if not SUSPECT.search(text):
+    suspect = _suspect()
+    if not suspect.search(text):
         return
     from ftfy import fix_encoding  # slow to import, and most texts never need it
 
     start = 0
     for line in text.split("\n"):
-        if SUSPECT.search(line) and (fixed := fix_encoding(line)) != line:
+        if suspect.search(line) and (fixed := fix_encoding(line)) != line:
             yield _trimmed(line, fixed, start)
         start += len(line) + 1
 

@@ -1,99 +1,23 @@
-"""The repair of a whole text: survey it, decide place by place, until nothing is left to do."""
+"""The repair of a whole text."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .changes import Change, Repair
-from .choose import SURE, THIN, choose
 from .detect import may_be_damaged
-from .edits import Edit, applied, composed, joined
-from .foreign import foreign_edits
-from .quoted import examples
-from .survey import Draft, survey
+from .edits import applied, rows_of
 from .traces import channel_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from .decode import Option, Reading
-
-_LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
-_PASSES: Final = 12  # a line that needs more was not damaged but made up, and stays as it is
+    from .edits import Edit
 
 
-def _decoded(text: str) -> list[Edit]:
-    """Return the edits that undo one layer of damage in `text`, and the doubts."""
-    found = survey(text)
-    edits = [_edit(start, reading.options, certain=True) for start, reading in found]
-    contested = [index for index, (_, reading) in enumerate(found) if reading.contested]
-    if contested:
-        draft = Draft(text, found)
-        # What one place leaves open, its neighbours may settle: on the way there, or back.
-        for indexes in (contested, contested[::-1]):
-            for index in indexes:
-                place = draft.places[index]
-                if place in draft.unsure:
-                    edits[index] = _settled(*found[index], draft, *place)
-    return joined(edits)
-
-
-def _edit(start: int, options: tuple[Option, ...], *, certain: bool, thin: bool = False) -> Edit:
-    best = options[0]
-    names = () if certain else tuple(dict.fromkeys(option.char for option in options[:8]))
-    after = None if thin else best.char
-    return Edit(start, start + best.length, after, best.trace, certain, names)
-
-
-def _settled(start: int, reading: Reading, draft: Draft, row: int, column: int) -> Edit:
-    """Return the edit that the evidence of a place speaks for, and settle the draft with it."""
-    options = reading.options
-    lead = options[0].gain - options[1].gain
-    if draft.width(row) <= _LONGEST_LINE:
-        options, lead = choose(options, draft, row, column)
-    if lead >= THIN:
-        draft.settle(row, column, options[0].char)
-    return _edit(start, options, certain=lead >= SURE, thin=lead < THIN)
-
-
-def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
-    """Yield those of `edits` that repair damage, not an example of damage that the text shows."""
-    at = 0
-    while at < len(edits):
-        start = text.rfind("\n", 0, edits[at].start) + 1
-        end = text.find("\n", edits[at].end)
-        end = len(text) if end < 0 else end
-        stop = at
-        while stop < len(edits) and edits[stop].start < end:
-            stop += 1
-        moved = [e._replace(start=e.start - start, end=e.end - start) for e in edits[at:stop]]
-        shown = examples(text[start:end], moved) if end - start <= _LONGEST_LINE else ()
-        yield from (edits[at + i] for i, edit in enumerate(moved) if edit not in shown)
-        at = stop
-
-
-def _pass(text: str) -> list[Edit]:
-    """Return the edits of one pass: first what only ftfy knows, then what the decoder reads."""
-    if not may_be_damaged(text):
-        return []
-    edits = list(_meant(text, list(foreign_edits(text))))
-    return edits or list(_meant(text, _decoded(text)))
-
-
-def _rows(text: str, edits: Iterable[Edit]) -> Iterator[int]:
-    """Yield for each edit the number of line feeds before it in `text`."""
-    row = at = 0
-    for edit in edits:
-        row += text.count("\n", at, edit.start)
-        at = edit.start
-        yield row
-
-
-def _change(text: str, edit: Edit, row: int) -> Change:
+def _change(text: str, edit: Edit, row: int, row_start: int) -> Change:
     before = text[edit.start : edit.end]
     return Change(
         line=row + 1,
-        column=edit.start - text.rfind("\n", 0, edit.start),
+        column=edit.start - row_start + 1,
         offset=edit.start,
         before=before,
         after=before if edit.after is None else edit.after,
@@ -103,32 +27,19 @@ def _change(text: str, edit: Edit, row: int) -> Change:
     )
 
 
-def _passes(text: str) -> list[Edit]:
-    """Return the edits of as many passes as it takes until nothing is left to do."""
-    edits: list[Edit] = []
-    step: list[Edit] = []
-    before = current = text
-    for _ in range(_PASSES):
-        step = _pass(current)
-        edits = composed(edits, current, step)
-        before, current = current, applied(current, step)
-        if current == before:
-            return edits
-    restless = set(_rows(before, (edit for edit in step if edit.after is not None)))
-    rows = zip(_rows(text, edits), edits, strict=True)
-    return [edit for row, edit in rows if row not in restless]
-
-
 def repair(text: str) -> Repair:
     """Return `text` with its mojibake undone, and what was changed or left in doubt.
 
-    A pure function: line feeds are never added or removed, undamaged text is never touched, and
-    repairing twice does what repairing once does.
+    A pure function of the text: line feeds are never added or removed, undamaged text is never
+    touched, and repairing twice does what repairing once does. Fast on clean text, and linear.
     """
-    edits = _passes(text)
-    rows = zip(_rows(text, edits), edits, strict=True)
-    changes = tuple(_change(text, edit, row) for row, edit in rows)
-    return Repair(applied(text, edits), changes)
+    if not may_be_damaged(text):
+        return Repair(text)
+    from .passes import undo  # damaged text alone pays for loading what is behind it
+
+    edits = undo(text)
+    rows = zip(rows_of(text, edits), edits, strict=True)
+    return Repair(applied(text, edits), tuple(_change(text, edit, *row) for row, edit in rows))
 
 
 def repair_text(text: str) -> str:

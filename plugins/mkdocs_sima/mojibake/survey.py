@@ -8,15 +8,20 @@ from typing import TYPE_CHECKING, Final
 
 from . import traces
 from .decode import CONTEXT, SEEN, THOROUGH, UNSEEN, read
-from .detect import POSSIBLE, SUSPECT
+from .detect import BARE, LEAD, PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from .decode import Reading
 
+# Where clean text may be damaged; and, once damage has been seen, every lead byte there is.
+_SUSPECT: Final = re.compile(rf"[{LEAD}](?:(?=[^\x00-\x7f])(?:{PAIR})|{BARE})")
+_POSSIBLE: Final = re.compile(rf"[{LEAD}]")
+
 _CONVINCING: Final = 1.0
-_LETTER: Final = re.compile("[À-ÖØ-öø-ž]")
+# A letter that is no lead byte, or is a capital among capitals.
+_LETTER: Final = re.compile("[à-öø-ž]|(?<=[A-Z])[À-ÖØ-Þ]|[À-ÖØ-Þ](?=[A-Z])")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
 
@@ -24,7 +29,7 @@ _REACH: Final = 120  # characters of a line that count as beside a place
 def _scan(text: str, threshold: float) -> Iterator[tuple[int, Reading]]:
     """Yield (offset, reading) of every damaged place, read by prior and neighbours alone."""
     at, restored = 0, ""
-    pattern = SUSPECT if threshold == UNSEEN else POSSIBLE
+    pattern = _SUSPECT if threshold == UNSEEN else _POSSIBLE
     for match in pattern.finditer(text):
         start = match.start()
         if start < at:
