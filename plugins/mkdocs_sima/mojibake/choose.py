@@ -44,7 +44,7 @@ def _arrow_cost(char: str, left: str, right: str) -> float:
     if char in _VERTICAL:
         if alone:
             return -1.5 if not right.strip() else 0.0
-        return 1.0 if right[1:2].isalpha() else -0.5
+        return 2.0 if right[1:2].isalpha() else -0.5
     if char in _HORIZONTAL:
         if alone:
             return 1.0 if not right.strip() else 0.0

@@ -47,9 +47,10 @@ def _settled(start: int, reading: Reading, draft: Draft, row: int, column: int) 
     """Return the edit that the evidence of a place speaks for, and settle the draft with it."""
     options = reading.options
     lead = options[0].gain - options[1].gain
-    if draft.width(row) <= _LONGEST_LINE:
+    without_context = draft.width(row) > _LONGEST_LINE
+    if not without_context:
         options, lead = choose(options, draft, row, column)
-    if lead >= THIN:
+    if lead >= THIN or without_context:
         draft.settle(row, column, options[0].char)
     return _edit(start, options, certain=lead >= SURE, thin=lead < THIN)
 
