@@ -64,14 +64,20 @@ CASES = [
     Case(
         "broken-reference",
         {
-            "a.md": entry("LESS-01", "A", "See LESS-02, LESS-09 and gone-far.md, not `LESS-10 x`."),
+            "a.md": entry(
+                "LESS-01",
+                "A",
+                "See LESS-02, LESS-09 and gone-far.md, not `LESS-10 x`.",
+                "",
+                "**Related:** old-far.md",
+            ),
             "b.md": entry(
                 "LESS-02", "B", "```", "LESS-11", "```", "", "LESS-XX, UTF-8, name.md, plan.md"
             ),
         },
         [
             "a.md:3:14 no entry is called LESS-09",
-            "a.md:3:26 no file is called gone-far.md",
+            "a.md:5:14 no file is called old-far.md",
         ],
     ),
     Case(
@@ -104,6 +110,14 @@ CASES = [
         ],
     ),
     Case(
+        "empty-file",
+        {"a.md": "", "b.md": b"\xef\xbb\xbf \r\n\t\n", "c.md": "C\n", "d.md": b"\0"},
+        [
+            "a.md:1:1 the file is empty; write it or delete it",
+            "b.md:1:1 the file is empty; write it or delete it",
+        ],
+    ),
+    Case(
         "gloss-mismatch",
         {
             "a.md": entry("LESS-05", "Retry budgets"),
@@ -133,6 +147,28 @@ CASES = [
         {"statuses": ["Active", "Draft"]},
     ),
     Case(
+        "known-missing",
+        {
+            "a.md": entry(
+                "LESS-01",
+                "A",
+                "As planned, LESS-90.\nDEC-91 (planned).\nAP-92 was removed in May.",
+                "",
+                "**Next available:** LESS-93",
+                "",
+                "## Future work",
+                "",
+                "- LESS-01, LESS-94",
+            ),
+        },
+        [
+            "a.md:4:1 DEC-91 does not exist, as the text says",
+            "a.md:5:1 AP-92 does not exist, as the text says",
+            "a.md:7:21 LESS-93 does not exist, as the text says",
+            "a.md:11:12 LESS-94 does not exist, as the text says",
+        ],
+    ),
+    Case(
         "line-limit",
         {"a.md": "# A\n" + "x\n" * 9, "b.md": "# B\n" + "x\n" * 10},
         ["b.md:11:1 11 lines; the limit is 10"],
@@ -149,6 +185,11 @@ CASES = [
             "a.md:1:3 DEC-01 has no status, which every Decision needs",
         ],
         {"types": {"DEC": {"required": ["status", "owner"]}}},
+    ),
+    Case(
+        "missing-file",
+        {"a.md": "# A\n\nWrite b.md, guide.md and gone-far.md.\n\n**See:** old-far.md\n"},
+        ["a.md:3:26 no file is called gone-far.md"],
     ),
     Case(
         "missing-title",

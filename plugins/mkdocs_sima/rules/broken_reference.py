@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.parsing.references.grammar import fold_id
-from mkdocs_sima.rules.places import names_no_file
+from mkdocs_sima.rules.missing import missing
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -20,33 +20,25 @@ SAME_WORDS = 2
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report every written ID and file name without a target.
+    """Report every ID without an entry, and every file name in a field or related section."""
+    for document, mention in missing(kb, "reference"):
+        yield finding(RULE, kb, document, mention)
 
-    The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
-    exist. Templates show what an ID looks like, so theirs mean nothing. A file name that is the
-    first heading is the document's own, from before it was renamed.
-    """
-    for path, document in kb.documents.items():
-        if document.kind == "template":
-            continue
-        for reference in kb.references(path):
-            mention = reference.mention
-            if reference.verdict != "missing" or mention.form not in ("id", "file"):
-                continue
-            if mention.form == "file" and names_no_file(document, mention):
-                continue
-            close = _close(kb, mention)
-            hint = f"; did you mean {close}?" if close else ""
-            what = "no file" if mention.form == "file" else "no entry"
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
-                f"{what} is called {mention.text}{hint}",
-                subject=mention.text,
-                suggestion=close,
-                fix=replace_text(document, mention, close) if close else None,
-            )
+
+def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention) -> Finding:
+    """Return what a rule says about a mention without a target, with the likely right text."""
+    close = _close(kb, mention)
+    hint = f"; did you mean {close}?" if close else ""
+    what = "no file" if mention.form == "file" else "no entry"
+    return rule.at(
+        document.path,
+        mention.line,
+        mention.column,
+        f"{what} is called {mention.text}{hint}",
+        subject=mention.text,
+        suggestion=close,
+        fix=replace_text(document, mention, close) if close else None,
+    )
 
 
 def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
@@ -76,7 +68,7 @@ def replace_text(document: Document, mention: Mention, new: str, safe: bool = Fa
 RULE = Rule(
     name="broken-reference",
     severity="error",
-    summary="A REF-ID or a file name is cited that no document answers to.",
+    summary="A REF-ID, or a file name in a field or a related section, leads to no document.",
     example="**Related:** LESS-99\n\nNo entry is LESS-99: it was renamed, or never written.",
     fix="With --unsafe-fixes: writes the closest ID that exists, if one is close.",
     look=look,

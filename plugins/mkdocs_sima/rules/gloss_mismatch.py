@@ -39,7 +39,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if len(gloss) < MIN_WORDS or gloss & own:
                 continue
             meant = _titled(gloss, titles, bearers)
-            if meant is None or not _likely(gloss, cited, kb.documents[meant]):
+            if meant is None or not _same_type(cited, kb.documents[meant]):
                 continue
             right = kb.documents[meant].id or ""
             yield RULE.at(
@@ -66,15 +66,13 @@ def _titled(
     return found[0] if len(found) == 1 else None
 
 
-def _likely(gloss: frozenset[str], cited: Document, meant: Document) -> bool:
-    """Return whether the author took one ID for the other.
+def _same_type(cited: Document, meant: Document) -> bool:
+    """Return whether the author may have taken one ID for the other.
 
-    That happens within a type; two words such as "lazy loading" are the title of something in
-    every other type, and say nothing.
+    That happens within a type. Words such as "lazy loading" are the title of something in every
+    other type, and say nothing.
     """
-    if cited.ref_id is None or meant.ref_id is None:
-        return False
-    return cited.ref_id.type == meant.ref_id.type or len(gloss) > MIN_WORDS
+    return bool(cited.ref_id and meant.ref_id and cited.ref_id.type == meant.ref_id.type)
 
 
 RULE = Rule(

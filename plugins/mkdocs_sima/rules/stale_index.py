@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.missing import is_known
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             for other, d in kb.documents.items()
             if d.kind == "entry" and other.rpartition("/")[0] == folder
         }
-        gone = sorted({r.mention.text for r in references if r.verdict == "missing"})
+        missing = (r.mention for r in references if r.verdict == "missing")
+        gone = sorted({mention.text for mention in missing if not is_known(document, mention)})
         is_listing = inside and len(inside & listed) >= LISTED * len(inside)
         ids = {kb.documents[target].id for target in listed}
-        missing = inside - listed if is_listing else set()
-        lacks = sorted(other for other in missing if kb.documents[other].id not in ids)
+        left_out = inside - listed if is_listing else set()
+        lacks = sorted(other for other in left_out if kb.documents[other].id not in ids)
         parts = []
         if gone:
             parts.append(f"lists {_some(gone)}, which {'do' if gone[1:] else 'does'} not exist")

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Hand on what the reader of the file saw."""
+    """Hand on what the readers of files and folders saw."""
     yield from problems(kb, RULE)
+    for folder, reason in kb.unreadable.items():
+        yield RULE.at(folder, 1, 1, f"the folder can't be read, nor what is in it: {reason}")
 
 
 RULE = Rule(
