@@ -1,4 +1,8 @@
-"""SARIF 2.1.0, which code scanning of GitHub and many editors read."""
+"""SARIF 2.1.0, which code scanning of GitHub and many editors read.
+
+A rule carries its whole explanation as `help`. There is no `helpUri`: it would have to resolve, and
+no address on the web explains the rules of the version that somebody has installed.
+"""
 
 from __future__ import annotations
 
