@@ -58,9 +58,8 @@ def test_masked_text_has_the_shape_of_the_text() -> None:
 def test_any_text_keeps_its_shape(text: str) -> None:
     source = read_structure(text)
     assert all(m in (t, " ") for m, t in zip(source.masked, text, strict=True))
-    for block in source.blocks:
-        assert 0 <= block.start <= block.end <= len(text)
-        assert block.parent < len(source.blocks)
+    for start, end in (*source.paragraphs, *source.rows):
+        assert 0 <= start <= end <= len(text)
 
 
 def test_links_and_images_with_their_places() -> None:
@@ -76,15 +75,9 @@ def test_links_and_images_with_their_places() -> None:
     assert TEXT[links[0].start : links[0].end] == '[LESS-07](../LESS-07.md#top "LESS-08")'
 
 
-def test_list_items_know_their_depth_and_parent() -> None:
-    source = read_structure("- a\n  - b\n    1. c\n\n   para\n- d\n")
-    items = [block for block in source.blocks if block.kind == "item"]
-    assert [item.depth for item in items] == [1, 2, 3, 1]
-    innermost = source.blocks[source.block_at(source.text.index("c"))]
-    assert innermost.depth == 3
-    assert source.blocks[innermost.parent].depth == 2
-    paragraph = source.blocks[source.block_at(source.text.index("a"))]
-    assert (paragraph.kind, paragraph.parent) == ("paragraph", 0)
+def test_paragraphs_of_lists_and_quotations_stand_apart() -> None:
+    source = read_structure("a\n\n- b\n\n  c\n  > d\n\n  e\n\n> f\n\ng ✓\n")
+    assert [source.text[start:end].strip() for start, end in source.paragraphs] == ["a", "g ✓"]
 
 
 def test_sections_nest() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mkdocs_sima.parsing import labels, values
@@ -137,20 +139,19 @@ def _next_start(source: Source, number: int) -> int:
 def _first_paragraph(source: Source, start: int, end: int) -> str | None:
     """Return the first paragraph of prose between two offsets."""
     taken = {field.line for field in source.fields if start <= field.start < end}
-    for block in source.blocks:
-        if block.start >= end:
+    first = bisect_left(source.paragraphs, (start, start))
+    for begin, stop in islice(source.paragraphs, first, None):
+        if begin >= end:
             break
-        if block.kind != "paragraph" or block.parent >= 0 or block.start < start:
-            continue
-        section = source.section_at(block.start)
+        section = source.section_at(begin)
         listed = section >= 0 and (
             fold_label(source.sections[section].heading.text) in labels.SECTIONS
         )
-        if listed or source.line_of(block.start) in taken:
+        if listed or source.line_of(begin) in taken:
             continue
-        text = source.text[block.start : block.end].strip()
-        if not any(c.isalpha() for c in source.masked[block.start : block.end]):
+        if not any(c.isalpha() for c in source.masked[begin:stop]):
             continue  # nothing but code or addresses
+        text = source.text[begin:stop].strip()
         if not (text.endswith(":") or _ALL_MARKED.fullmatch(text)) and (found := _sentence(text)):
             return found
     return None

@@ -67,14 +67,14 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     for match in _each_line(_PLAIN, _PLAIN_IN_TEXT, source, head_end):
         if fold_label(match[1]) in known:
             add(match[1], match.start(1), match.end(), _line_end(source.text, match.end()), "plain")
-    for block in source.blocks:
-        if block.start >= head_end:
+    for row_start, row_end in source.rows:
+        if row_start >= head_end:
             break
-        if block.kind == "row" and (cells := _two_cells(source.text[block.start : block.end])):
+        if cells := _two_cells(source.text[row_start:row_end]):
             label, value = cells
             if fold_label(label) in known:
-                start = source.text.index(value, block.start + 1 + len(label))
-                add(label, block.start, start, start + len(value), "table")
+                start = source.text.index(value, row_start + 1 + len(label))
+                add(label, row_start, start, start + len(value), "table")
     fields.extend(_section_fields(source))
     fields.sort(key=lambda field: field.start)
     return fields

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from operator import itemgetter
@@ -13,38 +12,26 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.mojibake import Change
 
-_NON_ASCII = re.compile("[^\x00-\x7f]+")
-
 
 def byte_to_character(text: str) -> Callable[[int], int]:
     """Return a function from offsets in the UTF-8 form of `text` to offsets in `text`.
 
-    Every offset that is asked for must lie between two characters.
+    Every offset that is asked for must lie between two characters. The function counts from the
+    one that it was asked for before, so that neighbours cost next to nothing.
     """
     if text.isascii():
         return int
-    byte_starts = [0]  # of each run of characters of one width
-    char_starts = [0]
-    widths = [1]
-    byte = char = 0
-    for match in _NON_ASCII.finditer(text):
-        byte += match.start() - char
-        char = match.start()
-        for character in match.group():
-            width = len(character.encode())
-            if widths[-1] != width:
-                byte_starts.append(byte)
-                char_starts.append(char)
-                widths.append(width)
-            byte += width
-            char += 1
-        byte_starts.append(byte)
-        char_starts.append(char)
-        widths.append(1)
+    data = text.encode()
+    byte = character = 0
 
     def convert(offset: int) -> int:
-        run = bisect_right(byte_starts, offset) - 1
-        return char_starts[run] + (offset - byte_starts[run]) // widths[run]
+        nonlocal byte, character
+        if offset >= byte:
+            character += len(data[byte:offset].decode())
+        else:
+            character -= len(data[offset:byte].decode())
+        byte = offset
+        return character
 
     return convert
 
@@ -56,8 +43,8 @@ class Positions:
     """
 
     def __init__(self, text: str, changes: Iterable[Change] = ()) -> None:
-        ends = accumulate(map(len, text.split("\n")))
-        self.line_starts = [0, *(end + number for number, end in enumerate(ends, 1))]
+        lengths = map((1).__add__, map(len, text.split("\n")))  # with their line ends
+        self.line_starts = list(accumulate(lengths, initial=0))
         self.line_starts.pop()  # the end of the text
         self._length = len(text)
         # By line: start and end column of each repaired piece, how much longer than on disk the

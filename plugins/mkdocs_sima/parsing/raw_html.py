@@ -32,7 +32,7 @@ class HtmlScanner:
         self.anchors: set[str] = set()
         self.links: list[HtmlLink] = []
         self.blanks: list[tuple[int, int]] = []  # spans that can hold no reference
-        self._opaque: tuple[str, int] | None = None  # an open <code> or such, and where it began
+        self.opaque: tuple[str, int] | None = None  # an open <code> or such, and where it began
 
     def scan(self, start: int, end: int) -> None:
         """Read one span: an HTML block or an inline tag."""
@@ -47,28 +47,23 @@ class HtmlScanner:
                 self._tag(match)
             self.blanks.append((match.start(), position))
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a tag whose contents show no text is still open."""
-        return self._opaque is not None
-
     def finish_block(self, end: int) -> None:
         """End a paragraph or an HTML block: what is open in it hides no more than its rest."""
-        if self._opaque:
-            self.blanks.append((self._opaque[1], end))
-            self._opaque = None
+        if self.opaque:
+            self.blanks.append((self.opaque[1], end))
+            self.opaque = None
 
     def _tag(self, match: re.Match[str]) -> None:
         closing, name, rest = match[1], match[2].lower(), match[3]
-        if self._opaque:
-            if closing and name == self._opaque[0]:
-                self.blanks.append((self._opaque[1], match.end()))
-                self._opaque = None
+        if self.opaque:
+            if closing and name == self.opaque[0]:
+                self.blanks.append((self.opaque[1], match.end()))
+                self.opaque = None
             return
         if closing:
             return
         if name in _OPAQUE and not rest.endswith("/"):
-            self._opaque = (name, match.start())
+            self.opaque = (name, match.start())
         for attribute in _ATTRIBUTE.finditer(rest):
             value = unescape(attribute[2] or attribute[3] or attribute[4] or "").strip()
             key = attribute[1].lower()
@@ -87,4 +82,4 @@ class HtmlScanner:
                 link = HtmlLink(value, match.start(), match.end(), key == "src")
                 self.links.append(link)
                 if name == "a":
-                    self._opaque = ("a", match.start())  # its text belongs to the link
+                    self.opaque = ("a", match.start())  # its text belongs to the link

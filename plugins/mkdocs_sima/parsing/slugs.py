@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_IN_ASCII = {n: None for n in range(128) if not (chr(n).isalnum() or chr(n) in "_ -")}
 _NOT_PLAIN = re.compile(r"[^a-z0-9_ -]")
 _PYTHON_MARKDOWN_DROPPED = re.compile(r"[^\w\s-]")
 _SEPARATORS = re.compile(r"[-\s]+")
@@ -14,7 +15,9 @@ _VARIATION_SELECTOR = "\ufe0f"  # kept by GitHub: "⚠️ Limits" is reached by 
 
 def github_slug(text: str) -> str:
     """Return the slug that GitHub gives a heading, before numbering duplicates."""
-    return _NOT_PLAIN.sub(_kept, text.strip().lower()).replace(" ", "-")
+    text = text.strip().lower()
+    kept = text.translate(_IN_ASCII) if text.isascii() else _NOT_PLAIN.sub(_kept, text)
+    return kept.replace(" ", "-")
 
 
 def _kept(match: re.Match[str]) -> str:
@@ -25,7 +28,8 @@ def _kept(match: re.Match[str]) -> str:
 
 def python_markdown_slug(text: str) -> str:
     """Return the slug that Python-Markdown's `toc` gives a heading, before numbering duplicates."""
-    text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _SEPARATORS.sub("-", _PYTHON_MARKDOWN_DROPPED.sub("", text).strip().lower())
 
 

@@ -14,19 +14,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Heading, Link, Problem
     from mkdocs_sima.parsing.offsets import Positions
 
-BlockKind = Literal["paragraph", "item", "row", "quote", "code", "html"]
+Span = tuple[int, int]
 FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
 FieldPlace = Literal["head", "body", "tail"]
-
-
-class Block(NamedTuple):
-    """One block of the body. Blocks are in the order of their starts, parents before children."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    depth: int  # of items: 1 in an outermost list; of other kinds: that of the item they stand in
-    parent: int  # index of the block that it stands in, -1 at the top
 
 
 class Section(NamedTuple):
@@ -65,7 +55,8 @@ class Source:
     """
     positions: Positions
     body_start: int = 0
-    blocks: tuple[Block, ...] = ()
+    paragraphs: tuple[Span, ...] = ()  # outside of lists and quotations
+    rows: tuple[Span, ...] = ()  # of tables
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()  # in the order of their starts
     html_anchors: frozenset[str] = frozenset()
@@ -98,17 +89,6 @@ class Source:
         """Return the index of the innermost section at an offset, -1 before the first heading."""
         return bisect_right(self._section_starts, offset) - 1
 
-    def block_at(self, offset: int) -> int:
-        """Return the index of the innermost block at an offset, -1 if there is none."""
-        index = bisect_right(self._block_starts, offset) - 1
-        while index >= 0 and self.blocks[index].end <= offset:
-            index = self.blocks[index].parent
-        return index
-
     @cached_property
     def _section_starts(self) -> list[int]:
         return [section.start for section in self.sections]
-
-    @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.start for block in self.blocks]

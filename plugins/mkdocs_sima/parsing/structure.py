@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_sima.mojibake import Change
-    from mkdocs_sima.parsing.walk import Span
+    from mkdocs_sima.parsing.source import Span
 
 __all__ = ["MARKDOWN", "read_structure"]
 
@@ -35,7 +35,8 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
         masked=masked,
         positions=positions,
         body_start=body_start,
-        blocks=tuple(walk.blocks),
+        paragraphs=tuple(walk.paragraphs),
+        rows=tuple(walk.rows),
         sections=_sections(walk.headings, positions, len(text)),
         links=_links(walk, positions),
         html_anchors=frozenset(walk.html.anchors),

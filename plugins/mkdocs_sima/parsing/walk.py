@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pyromark import Markdown, Options
 
 from mkdocs_sima.parsing.offsets import byte_to_character
 from mkdocs_sima.parsing.raw_html import HtmlScanner
-from mkdocs_sima.parsing.source import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pyromark.event import Range
 
-    from mkdocs_sima.parsing.source import BlockKind
+    from mkdocs_sima.parsing.source import Span
 
     _Handler = Callable[[Any, Range], None]
 
@@ -29,21 +27,19 @@ MARKDOWN = Markdown(
     | Options.ENABLE_GFM
 )
 
-_BLOCKS: dict[str, BlockKind] = {
-    "Paragraph": "paragraph",
-    "Item": "item",
-    "TableHead": "row",
-    "TableRow": "row",
-    "BlockQuote": "quote",
-    "CodeBlock": "code",
-    "HtmlBlock": "html",
-}
+# Blocks at whose end a raw HTML tag that is still open no longer hides text.
+_HTML_ENDS = frozenset({
+    "Paragraph", "Item", "TableHead", "TableRow", "TableCell", "BlockQuote", "CodeBlock",
+    "HtmlBlock", "Heading",
+})  # fmt: skip
 # What may stand alone in backticks and still be a reference.
-_CITATION = re.compile(r"[A-Za-z]\w*(?:[-_]\w+)+|[^\n`]*\.(?:md|markdown)(?:#\S*)?", re.IGNORECASE)
+# File names may hold blanks; `wc -l notes.md` is a command.
+_CITATION = re.compile(
+    r"[A-Za-z]\w*(?:[-_]\w+)+"
+    r"|(?:\S+|(?=(?-i:[A-Z])|[./])(?:(?! -)[^\n`])+)\.(?:md|markdown)(?:#\S*)?",
+    re.IGNORECASE,
+)
 _CODE_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-
-
-Span = tuple[int, int]
 
 
 class Walk:
@@ -52,7 +48,8 @@ class Walk:
     def __init__(self, text: str, body_start: int) -> None:
         self.text = text
         self.html = HtmlScanner(text)
-        self.blocks: list[Block] = []
+        self.paragraphs: list[Span] = []  # outside of lists and quotations
+        self.rows: list[Span] = []  # of tables
         self.headings: list[tuple[int, str, int, int]] = []  # level, text, start, end
         self.links: list[tuple[str, str, int, int, bool]] = []  # destination, text, span, image
         self.blanks: list[Span] = []
@@ -62,49 +59,67 @@ class Walk:
         self._at: Callable[[int], int] = (
             (lambda offset: convert(offset) + body_start) if body_start else convert
         )
-        self._open_blocks: list[int] = []
+        self._depth = 0  # of lists and quotations
         self._plain: list[str] = []  # text of the open heading, link, image
         self._marks: list[int] = []  # where in it each of these begins
         self._inner_end = 0  # byte at which the last element within them ended
         self._targets: list[dict[str, Any]] = []  # of the open link and image
         self._images = 0  # how many are open; only the outermost counts
 
-    def run(self) -> None:
+    def run(self) -> None:  # noqa: C901 (one flat loop, for speed: see below)
         """Read all events."""
         starts: dict[str, _Handler] = {
+            "Paragraph": self._start_paragraph,
+            "TableHead": self._start_row,
+            "TableRow": self._start_row,
+            "List": self._start_nesting,
+            "BlockQuote": self._start_nesting,
+            "CodeBlock": self._start_code,
+            "HtmlBlock": self._inline_html,
             "Heading": self._start_heading,
             "Link": self._start_link,
             "Image": self._start_image,
         }
         ends: dict[str, _Handler] = {
+            "List": self._end_nesting,
+            "BlockQuote": self._end_nesting,
             "Heading": self._end_heading,
             "Link": self._end_link,
             "Image": self._end_image,
-            "TableCell": self._end_inline,
         }
-        for name, block_kind in _BLOCKS.items():
-            starts[name] = partial(self._start_block, block_kind)
-            ends[name] = self._end_block
-        others: dict[str, _Handler] = {"Code": self._code, "InlineHtml": self._inline_html}
-        tags = {"Start": starts, "End": ends}
-        plain, marks = self._plain, self._marks
+        html, plain, marks = self.html, self._plain, self._marks
         event: Any
+        # This loop sees 700 events a document: it looks at the most frequent kinds first and calls
+        # nothing for those that nobody asks about. An event without a value is a mere string.
         for event, span in MARKDOWN.events_with_range(self._body):
-            if type(event) is str:  # a line break or a rule
+            handler: _Handler | None = None
+            value: Any = None
+            if "Text" in event:
+                if marks:
+                    plain.append(event["Text"])
+                    self._inner_end = span["end"]
+                continue
+            if "Start" in event:
+                kind = event["Start"]
+                if type(kind) is dict:
+                    ((kind, value),) = kind.items()
+                handler = starts.get(kind)
+            elif "End" in event:
+                kind = event["End"]
+                if type(kind) is dict:
+                    ((kind, value),) = kind.items()
+                if html.opaque and kind in _HTML_ENDS:
+                    html.finish_block(self._at(span["end"]))
+                handler = ends.get(kind)
+            elif type(event) is str:  # a line break or a rule
                 if marks:
                     plain.append(" ")
                 continue
-            ((kind, value),) = event.items()
-            if kind == "Text":
-                if marks:
-                    plain.append(value)
-                    self._inner_end = span["end"]
-                continue
-            handlers = others
-            if kind in tags:
-                handlers = tags[kind]
-                kind, value = (value, None) if type(value) is str else next(iter(value.items()))
-            if handler := handlers.get(kind):
+            elif "Code" in event:
+                self._code(event["Code"], span)
+            elif "InlineHtml" in event:
+                self._inline_html(None, span)
+            if handler:
                 handler(value, span)
             if marks:
                 self._inner_end = span["end"]
@@ -118,32 +133,29 @@ class Walk:
     def _span(self, span: Range) -> Span:
         return self._at(span["start"]), self._at(span["end"])
 
-    def _start_block(self, kind: BlockKind, value: Any, span: Range) -> None:
+    def _start_paragraph(self, _value: Any, span: Range) -> None:
+        if not self._depth:
+            self.paragraphs.append(self._span(span))
+
+    def _start_row(self, _value: Any, span: Range) -> None:
+        self.rows.append(self._span(span))
+
+    def _start_nesting(self, _value: Any, _span: Range) -> None:
+        self._depth += 1
+
+    def _end_nesting(self, _value: Any, _span: Range) -> None:
+        self._depth -= 1
+
+    def _start_code(self, value: Any, span: Range) -> None:
         start, end = self._span(span)
-        parent = self._open_blocks[-1] if self._open_blocks else -1
-        depth = self.blocks[parent].depth if parent >= 0 else 0
-        self._open_blocks.append(len(self.blocks))
-        self.blocks.append(Block(kind, start, end, depth + (kind == "item"), parent))
-        if kind == "html":
-            self.html.scan(start, end)
-        elif kind == "code":
-            self.blanks.append((start, end))
-            if type(value) is dict and not _is_closed(self.text[start:end]):
-                self.unclosed_fences.append(start)
-
-    def _end_block(self, value: Any, span: Range) -> None:
-        self._open_blocks.pop()
-        self._end_inline(value, span)
-
-    def _end_inline(self, _value: Any, span: Range) -> None:
-        if self.html.is_open:
-            self.html.finish_block(self._at(span["end"]))
+        self.blanks.append((start, end))
+        if type(value) is dict and not _is_closed(self.text[start:end]):
+            self.unclosed_fences.append(start)
 
     def _start_heading(self, _value: Any, _span: Range) -> None:
         self._marks.append(len(self._plain))
 
     def _end_heading(self, level: str, span: Range) -> None:
-        self._end_inline(level, span)
         self.headings.append((int(level[1]), self._end_text(), *self._span(span)))
 
     def _start_link(self, value: dict[str, Any], _span: Range) -> None:
@@ -192,7 +204,7 @@ class Walk:
                 return
         self.blanks.append((start, end))
 
-    def _inline_html(self, _html: str, span: Range) -> None:
+    def _inline_html(self, _value: Any, span: Range) -> None:
         self.html.scan(*self._span(span))
 
 

@@ -42,7 +42,11 @@ class Hit(NamedTuple):
 # Both are searched for by their first characters, which is fast, and looked at closely then.
 _HYPHENATED = re.compile(r"(?<!\w)[A-Za-z]\w*+(?:-\w++)++")
 _EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w{\[]|-\w|\.\w)", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"(?<![\w\-./#*\]}>])(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\Z")
+# A star before it makes a name a pattern (`*-Index.md`), unless it is the mark of emphasis.
+_NAME_BEFORE = re.compile(
+    r"(?<![\w\-./#\]}>])(?:(?<!\*)|(?<=[\s*(|]\*)(?=\w))"
+    r"(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\Z"
+)
 _LONGEST_PATH = 400
 
 
