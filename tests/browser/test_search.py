@@ -19,17 +19,13 @@ TOPICS = ("cold starts", "thread pools", "retries", "caching layers", "idempoten
 
 
 def lesson(number: int) -> str:
-    """Return a lesson that cites others: citing an ID must not outrank bearing it.
-
-    A third cite LESS-22; of a real knowledge base a fifth cites its most cited entry.
-    """
-    favourite = "LESS-22" if number % 3 == 0 else "LESS-150"
+    """Return a lesson that cites others, LESS-22 above all: citing must not outrank bearing."""
     cited = ", ".join(f"LESS-{(number + step) % 150 + 1:02}" for step in (1, 2, 3, 5, 8, 13, 21))
     return (
         f"# LESS-{number:02}: Working with {TOPICS[number % 5]} in case {number}\n\n"
         f"**REF-ID:** LESS-{number:02}  \n**Keywords:** {TOPICS[number % 5]}\n\n"
-        f"See {cited}. {favourite} is cited here, {favourite} twice.\n\n"
-        f"## Related\n\n- {favourite}\n- DEC-04: {favourite} explained\n"
+        f"See {cited}. LESS-22 is cited here, LESS-22 twice.\n\n"
+        f"## Related\n\n- LESS-22\n- DEC-04: LESS-22 explained\n"
     )
 
 

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.rendering import Section
 
 PLUGIN = "material/search"
-FIELDS = {"ids": {"boost": 1e6}, "spellings": {"boost": 1e5}}
+FIELDS = {"ids": {"boost": 1e15}, "spellings": {"boost": 1e5}}
 """Fields of the index that are searched, weigh most and are never shown.
 
 Two, because `less 22` also searches for all that begins with `less`: in one field, the rare word
-`less02` would weigh more than the two words that were meant.
+`less02` would weigh more than the two words that were meant. And far apart, because a word weighs
+next to nothing where every document cites `LESS-22`: the boost must outdo its rarity.
 """
 
 SEPARATOR = r"[\s\u200b\u3000\-,:;!?=\[\]()\"'`/|、。，．？！；]+|\.(?!\d)|&[lg]t;"
