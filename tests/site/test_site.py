@@ -140,7 +140,9 @@ def test_links_lead_to_pages_and_raw_html_to_files(site: Path) -> None:
 
 def test_backlinks_show_the_line_they_come_from(site: Path) -> None:
     related = page(site, "lessons/LESS-02-Tokens").split('id="sima-related"')[1]
-    assert "DEC-01 One thread LESS-02 taught us this." in text_of(related)
+    assert "DEC-01 One thread ⇄ Both refer to each other LESS-02 taught us this." in text_of(
+        related
+    )
 
 
 def test_the_next_entry_is_that_of_the_next_number(site: Path) -> None:
@@ -191,7 +193,7 @@ def test_the_search_reads_titles_ids_keywords_and_text_once(site: Path) -> None:
     assert section["text"].startswith("<p>Text: see DEC-01 and DEC-01 and LESS-77 the decision")
     assert entries["decisions/DEC-01/#why-so"]["text"] == "<p>Because.</p>"
     assert not any("browse" in location for location in entries)  # indexes would crowd them out
-    assert index["config"]["fields"]["ids"] == {"boost": 1e6}
+    assert index["config"]["fields"]["ids"] == {"boost": 1e15}
 
 
 def test_a_compact_index_holds_no_text(build_site: Callable[..., Path]) -> None:
@@ -242,8 +244,9 @@ def test_mkdocs_warns_of_links_as_ever(
 ) -> None:
     text = "# A\n\n[a](gone.md) [b](#none) [c](/x) [d](folder)\n"
     levels = {"links": {"anchors": "warn", "absolute_links": "warn", "unrecognized_links": "warn"}}
+    silent = ["search", {"sima": {"rules": {"broken-link": "off"}}}]
     with caplog.at_level(logging.WARNING, "mkdocs"):
-        build_site({"index.md": text}, validation=levels)
+        build_site({"index.md": text}, validation=levels, plugins=silent)
     for message in (
         "contains a link 'gone.md', but the target is not found",
         "contains a link '#none', but there is no such anchor on this page",
@@ -251,6 +254,44 @@ def test_mkdocs_warns_of_links_as_ever(
         "contains an unrecognized relative link 'folder', it was left as is",
     ):
         assert message in caplog.text
+
+
+def test_a_broken_link_is_said_once_with_its_line(
+    build_site: Callable[..., Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, "mkdocs"):
+        build_site({"index.md": "# A\n\n[a](gone.md)\n"})
+    said = [record.getMessage() for record in caplog.records if "gone.md" in record.getMessage()]
+    assert len(said) == 1
+    assert "index.md:3:1: no file is at gone.md (broken-link)" in said[0]
+
+
+def test_the_map_stays_without_index_pages(build_site: Callable[..., Path]) -> None:
+    site = build_site(FILES, plugins=["search", {"sima": {"index_pages": False}}])
+    assert (site / "browse/map/index.html").is_file()
+    assert not (site / "browse/catalogue").exists()
+    html = (site / "lessons/LESS-03/index.html").read_text("utf-8")
+    menu = html.split("md-nav--primary")[1]
+    assert "Count tokens first" in menu  # then the documents themselves are the way in
+    assert 'href="../../browse/map/"' in menu
+
+
+def test_each_document_is_related_once(build_site: Callable[..., Path]) -> None:
+    site = build_site(
+        {
+            "LESS-01.md": "# LESS-01: A\n\n## Related\n\n- Enables: LESS-02\n- LESS-04\n",
+            "LESS-02.md": "# LESS-02: B\n\nWithout LESS-01 none of this.\n",
+            "LESS-03.md": "# LESS-03: C\n\n## Related\n\n- Prerequisites: LESS-01\n",
+            "LESS-04.md": "# LESS-04: D\n\nThink of LESS-01.\n",
+            "LESS-05.md": "# LESS-05: E\n\nThink of LESS-01.\n",
+        }
+    )
+    related = page(site, "LESS-01").split('id="sima-related"')[1].split("</svg>")[-1]
+    assert re.findall(r"<h3[^>]*>([^<]+)", related) == ["Enables ", "Referenced by "]
+    listed = re.findall(r'sima-id">(LESS-\d+)', related.split("sima-around")[0])
+    assert listed == ["LESS-02", "LESS-03", "LESS-04", "LESS-05"]
+    assert related.count("⇄") == 2
+    assert "Prerequisites: LESS-01" in related
 
 
 def test_the_navigation_of_the_owner_is_kept(build_site: Callable[..., Path]) -> None:

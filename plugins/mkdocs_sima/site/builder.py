@@ -55,7 +55,7 @@ def build_site(
     set_exclusions(files, config)  # for files that other plugins have added
     kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
     context = _context(kb, files, config, settings)
-    generated = build_pages(context) if settings.index_pages else []
+    generated = build_pages(context)
 
     titles = nav_titles(config.nav)
     entries = EntryPages(

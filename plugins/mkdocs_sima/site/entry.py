@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -46,6 +47,10 @@ class EntryPages:
         self._index = index
         self._renderer = Renderer(site.t, permalinks)
         self._surroundings = Surroundings(site)
+        self._broken: dict[str, set[str]] = defaultdict(set)  # path → destinations in the log
+        for finding in site.findings:
+            if finding.rule == "broken-link" and finding.severity == "error":
+                self._broken[finding.path].add(finding.subject)
 
     def marks(self, document: Document, references: Iterable[Reference]) -> Marks:
         """Return the links around the references of a document."""
@@ -56,7 +61,8 @@ class EntryPages:
     ) -> PageLinks:
         """Return what rewrites the links of a document."""
         folder_page = partial(self._index.scope, document)
-        return PageLinks(file, files, config, self.site.kb, folder_page)
+        broken = self._broken.get(document.path, ())
+        return PageLinks(file, files, config, self.site.kb, folder_page, broken)
 
     def commonmark(
         self,

@@ -11,7 +11,7 @@ from urllib.parse import quote, unquote, urlsplit, urlunsplit
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -29,6 +29,7 @@ class PageLinks:
         config: MkDocsConfig,
         kb: KnowledgeBase,
         folder_page: Callable[[str], str | None] = lambda _folder: None,
+        reported: Collection[str] = (),
     ) -> None:
         """Prepare to rewrite the links of `file`.
 
@@ -38,9 +39,11 @@ class PageLinks:
             config: MkDocs's configuration.
             kb: the knowledge base.
             folder_page: folder → the address of the page that lists it, as seen from `file`.
+            reported: destinations that a finding names as broken, with their lines; MkDocs need
+                not say so again.
         """
         self._path, self._files, self._kb = file.src_uri, files, kb
-        self._folder_page = folder_page
+        self._folder_page, self._reported = folder_page, reported
         self._mkdocs = _RelativePathTreeprocessor(file, files, config)
 
     @property
@@ -54,6 +57,8 @@ class PageLinks:
             found = self._found(url)
             if found is None and (page := self._page_of_folder(url)):
                 return page  # GitHub lists the folder
+            if found is None and url in self._reported:
+                return url
             if found and found != self._literal(url):
                 # Meant from a parent folder or the root: hand MkDocs the path that it looks for.
                 url = self._respell(url, found)

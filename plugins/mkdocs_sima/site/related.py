@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.graph import local_svg
 from mkdocs_sima.site import labels
+from mkdocs_sima.site.card import says_title
 from mkdocs_sima.site.graph_page import focus_on_map
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _SUGGESTED = 5
 _EXCERPT = 220  # characters
+_PLAIN = "related"
+_UNSPECIFIC = frozenset({_PLAIN, "references", "referenced-by"})  # what every reference is
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,13 @@ class Item:
     document: Document
     type: EntryType | None
     note: str = ""  # the sentence it comes from, the words it shares
+    cited: bool = False  # whether this document refers to it, so that a preview may be asked for
+    mutual: bool = False  # whether both refer to each other
 
 
 @dataclass(frozen=True)
 class Group:
-    """Documents that stand in the same relation to this one."""
+    """Documents that stand in the same relation to this one, each in one group only."""
 
     label: str
     items: Sequence[Item]
@@ -46,8 +51,7 @@ class Group:
 class Related:
     """Everything at the end of a page; all empty for a document that stands alone."""
 
-    outgoing: Sequence[Group]
-    incoming: Sequence[Group]
+    groups: Sequence[Group]
     suggested: Sequence[Item]
     previous: Item | None
     next: Item | None
@@ -55,7 +59,7 @@ class Related:
     repairs: Sequence[Change]
 
     def __bool__(self) -> bool:
-        return bool(self.outgoing or self.incoming or self.suggested)
+        return bool(self.groups or self.suggested)
 
 
 class Surroundings:
@@ -76,8 +80,7 @@ class Surroundings:
         repairs = [change for change in document.changes if change.after != change.before]
         lists = document.kind == "index"  # its text is the list already
         return Related(
-            outgoing=() if lists else _outgoing(site, document),
-            incoming=_incoming(site, document),
+            groups=_groups(site, document, lists=lists),
             suggested=_suggested(site, document, self._alike.get(document.path, ())),
             previous=_item(site, document, before) if before else None,
             next=_item(site, document, after) if after else None,
@@ -91,63 +94,61 @@ def _item(site: SiteContext, document: Document, path: str, note: str = "") -> I
     return Item(site.url(document.path, path), other, labels.entry_type(site, other), note)
 
 
-def _groups(
-    site: SiteContext, found: dict[str, dict[str, Item]], plain: tuple[str, str]
-) -> list[Group]:
-    """Return one group per relation in the order of the settings, the unspecific one last.
+def _groups(site: SiteContext, document: Document, *, lists: bool) -> list[Group]:
+    """Return what is related by how, in the order of the settings' relations, plain ones last.
 
-    Args:
-        site: the site.
-        found: relation → path → item.
-        plain: the name of the relation that says no more than "related", and what to call both.
+    A document is listed once, under what either side says most precisely, with the sentence in
+    which it cites this one. What an index lists is not repeated: its text is that list.
     """
-    relations = site.settings.relations
-    unspecific, label = plain
-    rest = found.pop("related", {}) | found.pop(unspecific, {})
-    groups = [
-        Group(site.t(relation.label), list(found[name].values()))
-        for name, relation in relations.items()
-        if name in found
-    ]
-    if rest:
-        groups.append(Group(label, list(rest.values())))
-    return groups
+    cited = {} if lists else _cited(site, document)
+    citing = _citing(site, document)
+    found: dict[str, list[Item]] = defaultdict(list)
+    for path in {**cited, **citing}:
+        relation, note = cited.get(path, (_PLAIN, ""))
+        if path in citing:
+            theirs, note = citing[path]
+            relation = theirs if relation == _PLAIN else relation
+        if relation == _PLAIN:  # then who cites whom is all that is known
+            relation = "referenced-by" if path in citing else "references"
+        item = _item(site, document, path, note)
+        mutual = path in cited and path in citing
+        found[relation].append(replace(item, cited=path in cited, mutual=mutual))
+    order = {
+        name: site.t(relation.label)
+        for name, relation in site.settings.relations.items()
+        if name not in _UNSPECIFIC
+    } | {"references": site.t("Refers to"), "referenced-by": site.t("Referenced by")}
+    return [Group(label, found[name]) for name, label in order.items() if name in found]
 
 
-def _outgoing(site: SiteContext, document: Document) -> list[Group]:
-    found: dict[str, dict[str, Item]] = defaultdict(dict)
-    for target, relation in _relations_to(site, document).items():
-        found[relation][target] = _item(site, document, target)
-    return _groups(site, found, ("references", site.t("Refers to")))
+def _known(site: SiteContext, relation: str) -> str:
+    """Return a relation, or the plain one for what says no more or is not in the settings."""
+    known = relation in site.settings.relations and relation not in _UNSPECIFIC
+    return relation if known else _PLAIN
 
 
-def _relations_to(site: SiteContext, document: Document) -> dict[str, str]:
-    """Return what a document refers to: each target once, with its most specific relation."""
-    relations = site.settings.relations
-    chosen: dict[str, str] = {}
+def _cited(site: SiteContext, document: Document) -> dict[str, tuple[str, str]]:
+    """Return path → (relation, gloss) of what a document refers to, its most specific relation."""
+    chosen: dict[str, tuple[str, str]] = {}
     for reference in site.kb.references(document.path):
-        relation = reference.mention.relation
-        if reference.target and chosen.get(reference.target, "related") == "related":
-            # One that the settings don't know is shown as what every reference is.
-            chosen[reference.target] = relation if relation in relations else "related"
+        path, mention = reference.target, reference.mention
+        if path and chosen.get(path, (_PLAIN, ""))[0] == _PLAIN:
+            gloss = mention.gloss or ""
+            known = says_title(site.kb.documents[path], gloss)  # then it says nothing new
+            before = chosen.get(path, ("", ""))[1]
+            chosen[path] = (_known(site, mention.relation), before if known else _shorten(gloss))
     return chosen
 
 
-def _incoming(site: SiteContext, document: Document) -> list[Group]:
-    relations = site.settings.relations
+def _citing(site: SiteContext, document: Document) -> dict[str, tuple[str, str]]:
+    """Return path → (relation as seen from here, sentence) of what refers to a document."""
     chosen: dict[str, tuple[str, str]] = {}
     for backlink in site.kb.backlinks(document.path):
-        relation = backlink.relation if backlink.relation in relations else "related"
-        known = chosen.get(backlink.source)
-        if known is None or (known[0] == "related" and relation != "related"):
+        relation = _known(site, backlink.relation)
+        before = chosen.get(backlink.source)
+        if before is None or (before[0] == _PLAIN and relation != _PLAIN):
             chosen[backlink.source] = (relation, _shorten(backlink.excerpt))
-    found: dict[str, dict[str, Item]] = defaultdict(dict)
-    said = _relations_to(site, document)
-    for source, (relation, excerpt) in chosen.items():
-        if relation != "related" and said.get(source) == relation:
-            continue  # both say so: "superseded by" here, "supersedes" there
-        found[relation][source] = _item(site, document, source, excerpt)
-    return _groups(site, found, ("referenced-by", site.t("Referenced by")))
+    return chosen
 
 
 def _shorten(text: str) -> str:
@@ -179,7 +180,7 @@ def _graph(site: SiteContext, document: Document) -> str:
         document.path,
         lambda path: site.url(document.path, path),
         t=site.t,
-        more_href=focus_on_map(site, document) if site.settings.index_pages else None,
+        more_href=focus_on_map(site, document),
     )
 
 

@@ -58,6 +58,9 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Related": ("Relacionado", "Verwandt", "Voir aussi", "相关"),
     "Refers to": ("Hace referencia a", "Verweist auf", "Fait référence à", "引用"),
     "Referenced by": ("Referenciado por", "Referenziert von", "Référencé par", "被引用"),
+    "Both refer to each other": (
+        "Se citan mutuamente", "Verweisen aufeinander", "Se citent mutuellement", "相互引用",
+    ),
     "Suggested": ("Sugerencias", "Vorschläge", "Suggestions", "推荐"),
     "shares": ("comparte", "gemeinsam", "en commun", "共有"),
     "Previous": ("Anterior", "Zurück", "Précédent", "上一条"),

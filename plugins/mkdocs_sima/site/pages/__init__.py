@@ -17,10 +17,12 @@ __all__ = ["Places", "build_pages", "suggest_by_id"]
 
 
 def build_pages(site: SiteContext) -> list[GeneratedPage]:
-    """Return every index page of the site, in the order in which a menu should list them."""
+    """Return every generated page, in the order in which a menu should list them."""
+    the_map = [graph_page.build(site)] if site.graph is not None else []
+    if not site.settings.index_pages:
+        return the_map
     entries = Entries(site)
     first = home.build(entries)
-    the_map = [graph_page.build(site)] if site.graph is not None else []
     return [
         first,
         catalogue.build(entries, assets=permanent.build(entries)),
