@@ -24,6 +24,8 @@ export class Search {
   private readonly ids: string[];
   /** The words of each row, a blank before each. */
   private words: string[] = [];
+  /** What each row says, in lower case. */
+  private texts: string[] | undefined;
   private indexed: Promise<void> | undefined;
   /** Whether `find` can answer. */
   isReady = false;
@@ -44,6 +46,19 @@ export class Search {
         this.isReady = true;
       });
     return this.indexed;
+  }
+
+  /** Return the rows that hold every word of the query: an answer while the index is built. */
+  findPlainly(query: string): number[] {
+    this.texts ??= this.rows.map(({ id, title, keywords }) =>
+      `${id} ${title} ${keywords.join(" ")}`.toLowerCase(),
+    );
+    const words = query.toLowerCase().split(/[-_\s]+/u);
+    const found = this.rows.flatMap(({ index }) => {
+      const text = this.texts?.[index] ?? "";
+      return words.every((word) => text.includes(word)) ? [index] : [];
+    });
+    return this.exactFirst(query, found);
   }
 
   /** Return the positions of the rows that match all words of the query, the best first. */

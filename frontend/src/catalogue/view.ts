@@ -151,10 +151,12 @@ export class Catalogue {
       this.show(this.rows);
       return;
     }
-    if (this.search.isReady) {
-      this.show(this.search.find(query).flatMap((at) => this.rows[at] ?? []));
-      return;
-    }
+    const { isReady } = this.search;
+    const found = isReady
+      ? this.search.find(query)
+      : this.search.findPlainly(query);
+    this.show(found.flatMap((at) => this.rows[at] ?? []));
+    if (isReady) return;
     void this.search.ready().then(() => {
       if (this.root.isConnected) this.update();
     });
