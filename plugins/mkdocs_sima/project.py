@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
+UNPUBLISHED = ("/templates/",)  # what MkDocs leaves out by itself, besides hidden files
 
 
 class ProjectError(Exception):
@@ -76,7 +77,15 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
         settings = Settings.from_mapping(_section(site.get("plugins")))
     except SettingsError as error:
         raise ProjectError(f"{config}: {error}") from error
+    # What a site leaves out is no part of it, or a check and a build would not agree.
+    left_out = (*UNPUBLISHED, *_lines(site.get("exclude_docs")), *_lines(site.get("draft_docs")))
+    settings = replace(settings, exclude=(*left_out, *settings.exclude))
     return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
+
+
+def _lines(globs: object) -> list[str]:
+    """Return the lines of one of MkDocs's settings that are written as a `.gitignore` is."""
+    return globs.splitlines() if isinstance(globs, str) else []
 
 
 def _section(plugins: object) -> dict[str, Any]:

@@ -18,7 +18,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Hand on what the readers of files and folders saw."""
     yield from problems(kb, RULE)
     for folder, reason in kb.unreadable.items():
-        yield RULE.at(folder, 1, 1, f"the folder can't be read, nor what is in it: {reason}")
+        path = folder.rstrip("/") or "."
+        yield RULE.at(path, 1, 1, f"the folder can't be read, nor what is in it: {reason}")
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pathspec import PathSpec
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.knowledge_base.files import list_files
 from mkdocs_sima.knowledge_base.loading import parse_files, unreadable_document
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ def load_knowledge_base(
             unreadable.append(unreadable_document(file.src_uri, error))
     documents = parse_files(contents, settings, cache=cache)
     root = Path(config.docs_dir)
-    return KnowledgeBase([*documents, *unreadable], settings, others, root)
+    # MkDocs passes over folders that it may not read; a check says so, and so must a build.
+    closed = list_files(root, settings.exclude).unreadable
+    return KnowledgeBase([*documents, *unreadable], settings, others, root, closed)
 
 
 def _belongs(file: File, config: MkDocsConfig, *, drafts: bool) -> bool:
