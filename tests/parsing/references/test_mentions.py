@@ -88,6 +88,7 @@ def test_where_it_stands(text: str, where: str, form: str) -> None:
         "```\nDEC-01 a.md\n```\n",
         "    DEC-01 in indented code\n",
         "The code `x = DEC-01 + 1` is none.\n",
+        "Count with `wc -l notes.md`, then `./run --all notes.md`.\n",
         "<!-- DEC-01 -->\n",
         '<a title="DEC-01">x</a>\n',
         "![DEC-01](picture.png)\n",

@@ -37,6 +37,7 @@ def inner(text: str) -> list[str]:
             "LESS-05-Fail-Early.md and LESS-06-Test-First",
             ["LESS-05-Fail-Early.md", "LESS-06-Test-First"],
         ),
+        ("**Team-Rules.md** | **a/b.md**: *-Index.md **/x.md", ["Team-Rules.md", "a/b.md"]),
         ("Notes-YYYY-MM.md LESS-XX-Name.md a.mdx b.md5", []),
         ("Version.1.2.md.", ["Version.1.2.md"]),
     ],

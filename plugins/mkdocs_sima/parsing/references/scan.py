@@ -42,9 +42,9 @@ class Hit(NamedTuple):
 # Both are searched for by their first characters, which is fast, and looked at closely then.
 _HYPHENATED = re.compile(r"(?<!\w)[A-Za-z]\w*+(?:-\w++)++")
 _EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w{\[]|-\w|\.\w)", re.IGNORECASE)
-# A star before it makes a name a pattern (`*-Index.md`), unless it is the mark of emphasis.
+# A star before a name makes it a pattern (`*-Index.md`); two stars are the mark of bold text.
 _NAME_BEFORE = re.compile(
-    r"(?<![\w\-./#\]}>])(?:(?<!\*)|(?<=[\s*(|]\*)(?=\w))"
+    r"(?<![\w\-./#\]}>])(?:(?<!\*)|(?<=\*\*)(?=\w))"
     r"(?:\.{0,2}/)?(?:[\w.%~+-]+/)*[\w.%+-]*\w\Z"
 )
 _LONGEST_PATH = 400
