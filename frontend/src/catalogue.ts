@@ -1,6 +1,6 @@
 /**
- * Entry point of the catalogue page's script. It stands in the page's content, behind the table:
- * it runs when the table is there, and again on every visit under instant navigation.
+ * Entry point of the catalogue page's script. It runs once the table is there, and again on every
+ * visit under instant navigation: see assets/sima.js.
  */
 
 import { Catalogue } from "./catalogue/view";

@@ -79,12 +79,6 @@ export class MapPage {
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
     this.canvas.width = this.canvas.height = 0; // frees its memory at once
-    this.root.replaceChildren(); // whoever still holds the old page holds little
-  }
-
-  /** Whether this page is still the one that is shown. */
-  get alive(): boolean {
-    return this.root.isConnected;
   }
 
   private readTheme(): Theme {

@@ -1,5 +1,6 @@
-/* Copies REF-IDs and shows what a reference leads to. All handlers sit on the document, so that
-   they also serve pages that Material's instant navigation puts in place later. */
+/* Starts the scripts of single pages, copies REF-IDs and shows what a reference leads to. All
+   handlers sit on the document, so that they also serve pages that Material's instant navigation
+   puts in place later. */
 (() => {
   "use strict";
   if (window.__sima) return; // instant navigation may run scripts again
@@ -8,6 +9,29 @@
   /* Material's search is a dialog without a name; its placeholder is one, in every language. */
   const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
   search?.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
+
+  /* A page names the scripts that bring it to life. Were they in its content, Material would put
+     them there anew on each visit, and keep every one of these pages in memory. It keeps what it
+     took off the screen, too; so that is emptied. */
+  let live = [];
+  function turn() {
+    for (const host of live.filter((host) => !host.isConnected)) {
+      host.dispatchEvent(new Event("sima-leave"));
+      host.replaceChildren();
+    }
+    live = live.filter((host) => host.isConnected);
+    for (const host of document.querySelectorAll("[data-sima-scripts]")) {
+      for (const src of host.dataset.simaScripts.split(" ")) {
+        const script = Object.assign(document.createElement("script"), { src, async: false });
+        script.addEventListener("load", () => script.remove(), { once: true });
+        document.head.append(script);
+      }
+      host.removeAttribute("data-sima-scripts");
+      live.push(host);
+    }
+  }
+  turn(); // this script stands at the end of the page; and Material's `document$` may stay silent
+  window.document$?.subscribe(turn);
 
   document.addEventListener("click", async (event) => {
     const button = event.target.closest?.("[data-sima-copy]");

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DATA = "sima-map-data.js"
 
-_SCRIPT = 'window.simaMap={data};document.dispatchEvent(new Event("sima-map-data"))'
+_SCRIPT = "window.simaMap={data}"
 
 # What the script says; the key is what frontend/src/map asks for.
 WORDS = {
