@@ -110,6 +110,26 @@ def test_text_points_at_the_place(report: Report) -> None:
     assert "\x1b[" in text.render(report, color=True)
 
 
+def test_the_carets_stand_under_the_destination_of_a_link() -> None:
+    finding = Finding("broken-link", "error", "a.md", 1, 1, "m", "gone.md")
+    assert text.code_frame("[text](gone.md).", finding) == ("[text](gone.md).", " " * 7 + "^" * 7)
+
+
+def test_a_narrow_terminal_keeps_the_place_whole(report: Report) -> None:
+    report.findings = FOUND[:1]
+    head, *_ = text.render(report, width=30).split("\n3 | ")
+    assert head == "a b/ü.md:3:5\n  error broken-reference no\n  Lees-01"
+    assert "\x1b[31merror\x1b[0m  " in text.render(report, color=True, width=30)
+
+
+def test_many_findings_end_with_what_to_do_next(report: Report) -> None:
+    report.findings = [FOUND[0]] * 51
+    report.known = 0
+    *_, narrow, hide = concise.render(report).splitlines()
+    assert narrow.startswith("Too many? --select broken-reference")
+    assert hide.startswith("--update-baseline")
+
+
 def test_a_long_line_is_cut_around_the_place() -> None:
     finding = Finding("orphan", "info", "a.md", 1, 301, "m", "LESS-99")
     shown, carets = text.code_frame("x" * 300 + "LESS-99" + "y" * 300, finding) or ("", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,9 +11,11 @@ import click
 
 from mkdocs_sima import rules
 from mkdocs_sima.cli.errors import could_not_run
+from mkdocs_sima.cli.known import compare
 from mkdocs_sima.cli.load import load
+from mkdocs_sima.cli.output import show
 from mkdocs_sima.reports import FORMATS
-from mkdocs_sima.reports.report import Known, Report
+from mkdocs_sima.reports.report import Report
 from mkdocs_sima.rules import baseline
 from mkdocs_sima.rules.selection import Selection, split_names
 
@@ -120,8 +121,8 @@ def run(options: Options) -> bool:
         notes.append(f"{options.path}: no Markdown files here.")
     report = Report(findings, loaded.root, documents, notes=notes)
     if options.baseline is not None or options.update_baseline:
-        _use_baseline(options, loaded, selection, report)
-    _print(report, options)
+        compare(report, loaded, selection, options.baseline, update=options.update_baseline)
+    show(report, options.style, options.output)
     return _fails(report.findings, options)
 
 
@@ -138,42 +139,3 @@ def _fails(findings: Sequence[Finding], options: Options) -> bool:
     if options.fail_on == "never":
         return False
     return rules.fails(findings, options.fail_on)
-
-
-def _use_baseline(options: Options, loaded: Loaded, selection: Selection, report: Report) -> None:
-    """Hide from the report what the baseline knows, or rewrite the baseline."""
-    home = loaded.project.config.parent if loaded.project.config else loaded.root
-    file = Path(options.baseline) if options.baseline else home / baseline.NAME
-    ran = {rule.name for rule, _ in selection.rules(loaded.kb.settings)}
-
-    def looked(key: baseline.Key) -> bool:
-        return key[0] in ran and selection.covers(key[1])
-
-    if options.update_baseline:
-        old = baseline.read(file) if file.exists() else baseline.Keys()
-        known = baseline.updated(report.findings, old, looked)
-        baseline.write(file, known)
-        report.notes = [*report.notes, f"{file}: {known.total()} findings known from now on."]
-    else:
-        known = baseline.read(file)
-    report.findings, report.known, gone = baseline.split(report.findings, known, looked)
-    report.removable = [Known(*key) for key in gone]
-
-
-def _print(report: Report, options: Options) -> None:
-    from mkdocs_sima.reports import concise, github, render, text
-
-    style = options.style or ("text" if sys.stdout.isatty() and not options.output else "concise")
-    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    content = (
-        text.render(report, color)
-        if style == "text" and not options.output
-        else render(report, style)
-    )
-    if options.output:
-        options.output.write_bytes(content.encode("utf-8", "replace"))
-        content = "\n".join(concise.summary(report)).lstrip("\n") + "\n"
-    click.echo(content.encode("utf-8", "replace"), nl=False)
-    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
-        with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
-            summary.write(github.job_summary(report))

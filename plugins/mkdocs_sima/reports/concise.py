@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Finding
 
+MANY = 50  # findings that nobody mends in one go
+
 
 def render(report: Report) -> str:
     """Return `path:line:column severity rule message` lines and the summary."""
@@ -51,6 +53,10 @@ def summary(report: Report) -> Iterator[str]:
         yield f"--fix mends {safe} of them, --diff shows how."
     if unsafe := report.fixable(safe=False):
         yield f"--fix --unsafe-fixes mends {unsafe} more by a guess: see --diff first."
+    if len(report.findings) > MANY and not report.known:
+        rule = Counter(f.rule for f in report.findings).most_common(1)[0][0]
+        yield f"Too many? --select {rule} shows one rule, `sima rule` explains it."
+        yield "--update-baseline hides them: --baseline then fails only on new ones."
 
 
 def _table(report: Report) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""Where the report of `sima check` goes, and in which format."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_sima.reports import concise, render
+
+if TYPE_CHECKING:
+    from mkdocs_sima.reports.report import Report
+
+
+def show(report: Report, style: str | None, output: Path | None) -> None:
+    """Print a report, or write it to a file and print its summary.
+
+    Without a style, people at a terminal get the lines that are meant, all others one line each.
+    """
+    style = style or ("text" if sys.stdout.isatty() and not output else "concise")
+    if output:
+        output.write_bytes(render(report, style).encode("utf-8", "replace"))
+        content = "\n".join(concise.summary(report)).lstrip("\n") + "\n"
+    elif style == "text":
+        from mkdocs_sima.reports import text
+
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        content = text.render(report, color, shutil.get_terminal_size((text.WIDTH, 24)).columns)
+    else:
+        content = render(report, style)
+    click.echo(content.encode("utf-8", "replace"), nl=False)
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        from mkdocs_sima.reports import github
+
+        with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+            summary.write(github.job_summary(report))
