@@ -30,6 +30,7 @@ class EntryType:
     field: str | None = None  # header or YAML field that holds the number alone: `eip: 1559`
     files: str | None = None  # glob of the files whose leading number is the ID: `adr/*.md`
     required: tuple[str, ...] = ()  # fields that an entry of this type must have
+    inferred: bool = False  # not declared: a series of files is named after it
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from mkdocs_sima.knowledge_base.model import Backlink, LinkTarget, Resolution, S
 from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
 from mkdocs_sima.knowledge_base.resolver import MISSING, Resolver
 from mkdocs_sima.knowledge_base.scopes import ScopeTable, find_scopes
+from mkdocs_sima.knowledge_base.series import with_series
 from mkdocs_sima.model import Mention
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id
 from mkdocs_sima.project import find_project
@@ -41,13 +42,14 @@ class KnowledgeBase:
         root: Path | None = None,
         unreadable: Mapping[str, str] | None = None,
     ) -> None:
-        self.settings = settings or Settings()
         self.root = root
         """The folder that paths are relative to; `None` if it was not read from a disk."""
         self.documents: Mapping[str, Document] = MappingProxyType(
             {d.path: d for d in sorted(documents, key=lambda d: d.path)}
         )
         """Path → document, sorted by path."""
+        self.settings = with_series(settings or Settings(), self.documents)
+        """Those given, and a type for each series of files that is named after one."""
         self.files = frozenset((*self.documents, *other_files))
         """Every file below the root, images and downloads included."""
         self.unreadable: Mapping[str, str] = MappingProxyType(dict(unreadable or {}))

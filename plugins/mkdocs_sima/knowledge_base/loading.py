@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.series import with_series
 from mkdocs_sima.model import Document, Problem
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ def parse_files(
     progress: Callable[[int, int], None] | None = None,
     cache: ParseCache | None = None,
 ) -> list[Document]:
-    """Parse files given as (path, content). Never raises for what a file holds."""
+    """Parse all files of a knowledge base, given as (path, content).
+
+    Never raises for what a file holds.
+    """
     todo = list(files)
+    settings = with_series(settings, (path for path, _ in todo))
     documents: list[Document] = []
     new: list[tuple[str, bytes]] = []
     digests: dict[str, bytes] = {}

@@ -37,7 +37,13 @@ def folders_of(path: str) -> list[str]:
 
 def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[Scope, ...]:
     """Return all scopes sorted by folder: the general one, the declared and the inferred."""
-    entries = [(p, d.ref_id) for p, d in documents.items() if d.ref_id and d.kind == "entry"]
+    # A series has each number once, which says nothing about who numbers by himself.
+    series = {t.name for t in settings.types.values() if t.inferred}
+    entries = [
+        (path, document.ref_id)
+        for path, document in documents.items()
+        if document.ref_id and document.kind == "entry" and document.ref_id.type not in series
+    ]
     declared = {rule.path for rule in settings.scopes if rule.path}
     undeclared = [entry for entry in entries if declared.isdisjoint(folders_of(entry[0]))]
     inferred = {scope.path: scope for scope in _bare_scopes(undeclared, _homes(documents))}

@@ -54,7 +54,7 @@ def build_site(
     """Give every document and index its page, and the site its navigation."""
     set_exclusions(files, config)  # for files that other plugins have added
     kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
-    context = _context(kb, files, config, settings)
+    context = _context(kb, files, config, kb.settings)
     generated = build_pages(context)
 
     titles = nav_titles(config.nav)

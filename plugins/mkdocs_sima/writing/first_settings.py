@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.settings import EntryType
@@ -74,7 +74,9 @@ def guess_types(kb: KnowledgeBase) -> Guess:
             named[match[1].upper()].append(document)
         elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder)):
             numbered[type_][folder] += 1
-    guess = Guess({}, {})
+    # A series needs no declaration; declared it can be given a name.
+    series = {t.name: replace(t, inferred=False) for t in kb.settings.types.values() if t.inferred}
+    guess = Guess(series, {})
     strange = not any(document.ref_id for document in kb.documents.values())
     declared = {name.casefold() for name in kb.settings.types}
     for name, documents in sorted(named.items()):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.model import RefId
 
 if TYPE_CHECKING:
-    from mkdocs_sima.settings import Settings
+    from mkdocs_sima.settings import EntryType, Settings
 
 # A word that stands for "any number" in templates and naming rules.
 PLACEHOLDER = r"(?:X{2,}|N{2,}|Y{2,}|Z{2,}|ID|IDS|NUM|NUMBER|NAME)"
@@ -35,19 +35,23 @@ _EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 class Grammar:
     """Reads REF-IDs by the types and prefixes that are declared. Immutable; get it by `of`."""
 
-    def __init__(self, types: tuple[str, ...], labels: tuple[str, ...], prefixes: tuple[str, ...]):
-        self._names = {name.casefold(): name for name in types}
-        for name, label in zip(types, labels, strict=True):
-            if label.isalpha():  # `Checklist-04` is `CHK-04`
-                self._names.setdefault(label.casefold(), name)
-        spellings = sorted(
-            {*types, *(label for label in labels if label.isalpha())}, key=len, reverse=True
+    def __init__(self, types: tuple[EntryType, ...], prefixes: tuple[str, ...]):
+        self._names = {t.name.casefold(): t.name for t in types}
+        spellings = {t.name: re.escape(t.name) for t in types}
+        for t in types:
+            if t.label.isalpha():  # `Checklist-04` is `CHK-04`, but `CHECKLIST-04` another word
+                self._names.setdefault(t.label.casefold(), t.name)
+                spellings.setdefault(t.label, f"(?-i:{t.label}|{t.label.lower()})")
+            if t.inferred:  # by numbers, so it has no others
+                spellings[t.name] += r"(?=-\d)"
+        alternatives = "|".join(
+            spellings[word] for word in sorted(spellings, key=len, reverse=True)
         )
         declared = "|".join(re.escape(p) for p in sorted(prefixes, key=len, reverse=True) if p)
         before = rf"(?:{_PREFIX_WORD}-){{0,4}}?"
         prefix = f"(?:(?:{declared})-|{before})" if declared else before
         self.id_pattern = (
-            rf"(?<![\w-])(?P<prefix>{prefix})(?P<type>{'|'.join(map(re.escape, spellings))})"
+            rf"(?<![\w-])(?P<prefix>{prefix})(?P<type>{alternatives})"
             rf"(?P<number>-{_NUMBER}|-{_WORD}|{_GLUED})"
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
@@ -63,8 +67,8 @@ class Grammar:
     @classmethod
     def of(cls, settings: Settings) -> Grammar:
         """Return the grammar of these settings; equal settings share one."""
-        rows = tuple((t.name, t.label) for t in settings.types.values())
-        return _grammar(rows, tuple(rule.prefix for rule in settings.scopes if rule.prefix))
+        prefixes = tuple(rule.prefix for rule in settings.scopes if rule.prefix)
+        return _grammar(tuple(settings.types.values()), prefixes)
 
     def ref_id(self, match: re.Match[str]) -> RefId:
         """Take a match of `id` (or of a pattern built from `id_pattern`) apart."""
@@ -109,9 +113,8 @@ def _ends(stem: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _grammar(rows: tuple[tuple[str, str], ...], prefixes: tuple[str, ...]) -> Grammar:
-    names, labels = zip(*rows, strict=True) if rows else ((), ())
-    return Grammar(names, labels, prefixes)
+def _grammar(types: tuple[EntryType, ...], prefixes: tuple[str, ...]) -> Grammar:
+    return Grammar(types, prefixes)
 
 
 def key_of(ref_id: RefId) -> str:
