@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from mkdocs_sima.graph import layout, map_data
+from mkdocs_sima.graph import (
+    bridges,
+    find_missing,
+    layout,
+    map_data,
+    most_cited,
+    orphans,
+    prerequisite_cycles,
+)
 from mkdocs_sima.site.context import GeneratedAsset, GeneratedPage
 from mkdocs_sima.site.pages.places import Places, status_of
 
 if TYPE_CHECKING:
-    from mkdocs_sima.graph import Graph, Node
+    from collections.abc import Callable, Iterator
+
+    from mkdocs_sima.graph import Graph, Node, Region
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.context import SiteContext
 
@@ -30,6 +40,9 @@ WORDS = {
     "close": "Close",
     "alike": "Similar keywords",
     "more": "Show more",
+    "keyword": "Keywords",
+    "missing": "Cited but missing",
+    "citing": "Referenced by",
     "none": "Nothing fits.",
     "map": "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.",
     "step1": "1 step",
@@ -58,7 +71,19 @@ def build(site: SiteContext) -> GeneratedPage:
         document = site.kb.documents.get(node.key)
         return status_of(document) if document else ""
 
-    data = map_data(graph, layout(graph), href, status=status, t=site.t)
+    def scope_label(scope: Region) -> str:
+        return scope.name if scope.scope else site.t("General")
+
+    data = map_data(
+        graph,
+        layout(graph),
+        href,
+        status=status,
+        scope_label=scope_label,
+        insights=_insights(graph, site.t),
+        missing=find_missing(site.kb),
+        t=site.t,
+    )
     html = site.render(
         "graph/map.html",
         page=uri,
@@ -75,3 +100,17 @@ def build(site: SiteContext) -> GeneratedPage:
         hide=("toc", "navigation"),
         assets=(GeneratedAsset(data_uri, _SCRIPT.format(data=data)),),
     )
+
+
+def _insights(graph: Graph, t: Callable[[str], str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield name, label and members of each group that the map can point out; no empty ones."""
+    cycles = prerequisite_cycles(graph)
+    groups = (
+        ("cited", "Most cited", [cited.key for cited in most_cited(graph)]),
+        ("bridges", "Bridges between communities", [bridge.key for bridge in bridges(graph)]),
+        ("orphans", "Orphans", list(orphans(graph))),
+        ("cycles", "Circles of prerequisites", [key for cycle in cycles for key in cycle]),
+    )
+    for name, label, keys in groups:
+        if keys:
+            yield name, t(label), keys

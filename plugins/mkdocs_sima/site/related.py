@@ -118,6 +118,8 @@ def _groups(site: SiteContext, document: Document, *, lists: bool) -> list[Group
         for name, relation in site.settings.relations.items()
         if name not in _UNSPECIFIC
     } | {"references": site.t("Refers to"), "referenced-by": site.t("Referenced by")}
+    for items in found.values():  # what says something of itself before what lists others
+        items.sort(key=lambda item: item.document.kind != "entry")
     return [Group(label, found[name]) for name, label in order.items() if name in found]
 
 

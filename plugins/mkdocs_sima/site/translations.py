@@ -95,6 +95,16 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Selected entry": (
         "Entrada seleccionada", "Gewählter Eintrag", "Entrée sélectionnée", "选中的条目",
     ),
+    "Point out": ("Destacar", "Hervorheben", "Mettre en évidence", "突出显示"),
+    "Also show": ("Mostrar también", "Auch zeigen", "Afficher aussi", "同时显示"),
+    "Bridges between communities": (
+        "Puentes entre comunidades", "Brücken zwischen Gruppen", "Ponts entre communautés",
+        "社群之间的桥梁",
+    ),
+    "Circles of prerequisites": (
+        "Ciclos de requisitos", "Kreise von Voraussetzungen", "Cycles de prérequis",
+        "前置条件循环",
+    ),
     "Legend": ("Leyenda", "Legende", "Légende", "图例"),
     "Filters": ("Filtros", "Filter", "Filtres", "筛选"),
     "Colour": ("Color", "Farbe", "Couleur", "颜色"),
@@ -216,6 +226,30 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "IDs, die zitiert werden und die es nicht gibt: was als Nächstes zu schreiben ist.",
         "ID cités que rien ne porte : ce qu’il reste à écrire.",
         "被引用但不存在的编号：接下来应撰写的内容。",
+    ),
+    "Prerequisites in a circle": (
+        "Requisitos en círculo", "Voraussetzungen im Kreis", "Prérequis en boucle",
+        "循环的前置条件",
+    ),
+    "Each of these needs the next, and the last one the first.": (
+        "Cada una requiere la siguiente, y la última la primera.",
+        "Jeder braucht den nächsten, der letzte den ersten.",
+        "Chacune a besoin de la suivante, et la dernière de la première.",
+        "每一条都依赖下一条，最后一条又依赖第一条。",
+    ),
+    "Bridges": ("Puentes", "Brücken", "Ponts", "桥梁"),
+    "Entries that join groups which hardly cite each other otherwise.": (
+        "Entradas que unen grupos que apenas se citan entre sí.",
+        "Einträge, die Gruppen verbinden, die einander sonst kaum zitieren.",
+        "Entrées qui relient des groupes qui se citent peu par ailleurs.",
+        "连接彼此很少引用的群组的条目。",
+    ),
+    "Groups": ("Grupos", "Gruppen", "Groupes", "群组"),
+    "Documents that cite each other more than the rest, by the keywords that set them apart.": (
+        "Documentos que se citan entre sí más que al resto, según las palabras que los distinguen.",
+        "Dokumente, die einander mehr zitieren als den Rest, nach ihren eigenen Stichwörtern.",
+        "Documents qui se citent entre eux plus que le reste, par leurs mots-clés propres.",
+        "彼此引用多于其他文档的文档，以其特有的关键词命名。",
     ),
     "Nothing to report.": (
         "Nada que señalar.", "Nichts zu beanstanden.", "Rien à signaler.", "没有问题。",

@@ -8,6 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from mkdocs_sima import resources
+from mkdocs_sima.graph import build_graph
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.rules import check
 from mkdocs_sima.settings import Settings
@@ -30,7 +31,7 @@ def make_site() -> Callable[..., SiteContext]:
         site = SiteContext(
             kb=kb,
             findings=check(kb),
-            graph=None,
+            graph=build_graph(kb) if chosen.graph else None,
             settings=chosen,
             site_name="Library",
             language="en",

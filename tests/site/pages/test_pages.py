@@ -43,6 +43,7 @@ def test_pages_of_a_small_knowledge_base(make_site: MakeSite) -> None:
         "index.md",
         "browse/catalogue.md",
         "browse/health.md",
+        "browse/map.md",
         "browse/types/index.md",
         "browse/types/less.md",
         "browse/scopes/index.md",
@@ -146,6 +147,24 @@ def test_health_says_what_to_write_next(make_site: MakeSite) -> None:
     assert "LESS-01.md" not in {document.path for document in orphans(entries)}
     html = by_uri(site)["browse/health.md"].html
     assert "https://git.example/LESS-01.md#L6" in html
+
+
+def test_health_says_what_the_graph_tells(make_site: MakeSite) -> None:
+    files = {
+        f"{scope}/LESS-{n:02}.md": lesson(f"{n:02}", body=f"See LESS-{first:02}.")
+        for first, scope in ((1, "a"), (11, "b"), (21, "c"))
+        for n in range(first, first + 4)
+    }
+    files["a/LESS-01.md"] = lesson("01", body="- Prerequisites: LESS-02\n\nSee LESS-11, LESS-21.")
+    files["a/LESS-02.md"] = lesson("02", body="- Prerequisites: LESS-01")
+    scopes = [{"path": scope} for scope in "abc"]
+    html = by_uri(make_site(files, scopes=scopes))["browse/health.md"].html
+    assert {"cycles", "cited", "bridges", "groups"} <= set(re.findall(r'<h2 id="(\w+)"', html))
+    circle = html.split('id="cycles"')[1].split("</ul>")[0]
+    assert re.findall(r'sima-id">([^<]+)', circle) == ["LESS-01", "LESS-02"]
+    bridge = html.split('id="bridges"')[1].split("</ul>")[0]
+    assert re.findall(r'sima-id">([^<]+)', bridge)[0] == "LESS-01"
+    assert 'id="groups"' not in by_uri(make_site(files, graph=False))["browse/health.md"].html
 
 
 def test_dates_come_from_the_author_then_git_then_the_creation(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.context import GeneratedPage, TocEntry
+from mkdocs_sima.site.pages import insight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.pages.entries import Entries
 
 _SHOWN = 100  # findings of a rule; `sima check` lists them all
-_LISTED = 20  # of every other list
+_LISTED = 12  # of every other list
 _SEVERITIES: dict[Severity, str] = {"error": "Errors", "warning": "Warnings", "info": "Notes"}
 
 
@@ -56,7 +57,12 @@ def build(entries: Entries) -> GeneratedPage:
         ("findings", t("Findings")), ("folders", t("Findings by folder")),
         ("wanted", t("Cited but missing")), ("duplicates", t("Duplicate IDs")),
         ("orphans", t("Orphans")), ("oldest", t("Longest untouched")),
+        ("cycles", t("Prerequisites in a circle")), ("cited", t("Most cited")),
+        ("bridges", t("Bridges")), ("groups", t("Groups")),
     )  # fmt: skip
+    told = insight.build(entries, uri)
+    shown: dict[str, object] = {"cycles": told.cycles, "cited": told.cited, "bridges": told.bridges}
+    shown |= {"groups": told.groups, "folders": site.findings}
     orphaned = orphans(entries)
     html = site.render(
         "pages/health.html",
@@ -71,11 +77,12 @@ def build(entries: Entries) -> GeneratedPage:
         folders=by_folder(site.findings),
         wanted=wanted(entries)[:_LISTED],
         duplicates=[(name, entries.rows(uri, found)) for name, found in duplicates(entries)],
-        orphans=entries.rows(uri, orphaned[: _LISTED * 5]),
+        orphans=entries.rows(uri, orphaned[: _LISTED * 8]),
         orphan_count=len(orphaned),
         oldest=entries.rows(uri, oldest(entries)[:_LISTED]),
+        insight=told,
     )
-    toc = tuple(TocEntry(label, anchor) for anchor, label in sections)
+    toc = tuple(TocEntry(label, name) for name, label in sections if shown.get(name, True))
     return GeneratedPage(uri, title, html, nav=(t("Browse"),), toc=toc)
 
 
@@ -117,7 +124,7 @@ def wanted(entries: Entries) -> list[Wanted]:
             if reference.verdict == "missing" and ref_id and reference.mention.form != "link":
                 lines[str(ref_id)].setdefault(path, reference.mention.line)
     found = [
-        Wanted(ref_id, len(at), [place(entries, *item) for item in sorted(at.items())[:5]])
+        Wanted(ref_id, len(at), [place(entries, *item) for item in sorted(at.items())[:3]])
         for ref_id, at in lines.items()
     ]
     return sorted(found, key=lambda item: (-item.count, item.id))
