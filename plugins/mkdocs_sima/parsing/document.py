@@ -17,6 +17,7 @@ from mkdocs_sima.parsing.names import is_index_name, is_template_name
 from mkdocs_sima.parsing.references import find_mentions
 from mkdocs_sima.parsing.structure import read_structure
 from mkdocs_sima.parsing.titles import display_title, find_title
+from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Kind
@@ -44,8 +45,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         text, changes = repaired.text, repaired.changes
     header = read_front_matter(text)
     source = read_structure(text, header.end, changes)
-    type_fields = frozenset(fold_label(t.field) for t in settings.types.values() if t.field)
-    source = replace(source, fields=(*header.fields, *find_fields(source, type_fields)))
+    source = replace(source, fields=(*header.fields, *find_fields(source, _type_fields(settings))))
     identity = find_identity(path, source, header.values, settings)
     title = find_title(source, identity, settings)
     about = read_about(
@@ -70,6 +70,11 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         problems=tuple(p for p in (problem, header.problem, *source.problems) if p),
         **about._asdict(),
     )
+
+
+@of_settings
+def _type_fields(settings: Settings) -> frozenset[str]:
+    return frozenset(fold_label(t.field) for t in settings.types.values() if t.field)
 
 
 def _kind(identity: Identity) -> Kind:

@@ -13,6 +13,7 @@ from mkdocs_sima.parsing.fields import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
 from mkdocs_sima.parsing.names import file_name_of, is_index_name, stem_of
 from mkdocs_sima.parsing.references.grammar import Grammar, key_of
+from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -107,10 +108,7 @@ def _of_fields(
 ) -> Iterator[tuple[SourceField, RefId]]:
     """Yield the IDs in fields like `REF-ID`, `Decision ID`, or one that a type declares."""
     grammar = Grammar.of(settings)
-    by_field = {fold_label(t.field): t.name for t in settings.types.values() if t.field}
-    id_labels = {*labels.ID, *by_field} | {
-        f"{fold_label(t.label)} id" for t in settings.types.values()
-    }
+    by_field, id_labels = _id_labels(settings)
     for field in fields:
         label = fold_label(field.label)
         if label not in id_labels and label != "number":
@@ -125,6 +123,16 @@ def _of_fields(
             ref_id = grammar.parse(f"{front_matter.get('type')}-{value}")
         if ref_id:
             yield field, ref_id
+
+
+@of_settings
+def _id_labels(settings: Settings) -> tuple[dict[str, str], frozenset[str]]:
+    """Return field that a type declares → type, and all labels of fields that hold an ID."""
+    types = settings.types.values()
+    by_field = {fold_label(t.field): t.name for t in types if t.field}
+    return by_field, frozenset(
+        (*labels.ID, *by_field, *(f"{fold_label(t.label)} id" for t in types))
+    )
 
 
 def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_sima.remembered import of_settings
+
 if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
@@ -14,7 +16,6 @@ GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"
 """Words by which authors name the scope that is everybody's."""
 
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
-_REACH = 600  # characters on the same line that can say something about a hit
 _MAX_GLOSS = 200
 _REACH = 2000  # characters of its line on either side that can say anything about a hit
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -35,6 +36,8 @@ _LABEL_LINE = re.compile(
 _WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _NO_WORD = re.compile(r"(?:[^\w\s/&]|_)+")
+_PARENTHESIS_WORD = re.compile(r"[*_`\s]*\(\s*([\w-]+)\s*\)")
+_SIGNS = " \t*_`-|([:#>"  # what most often stands between a word, or the begin of a line, and a hit
 _NEUTRAL = re.compile(r"(?:cross ?)?references?$")
 _RELATED = re.compile(
     r"^(?:related\b.*|(?:cross ?)?references?|see also|links?|further reading|prerequisites?"
@@ -52,8 +55,27 @@ class Place(NamedTuple):
     leads_heading: bool
 
 
+class _Section(NamedTuple):
+    """What the headings above a hit say, innermost first, those of level 1 left out."""
+
+    headings: tuple[str, ...]
+    relation: str | None
+    is_related: bool
+
+
+class _Line(NamedTuple):
+    """What all hits of one line have in common."""
+
+    start: int
+    end: int
+    section: _Section
+    groups: tuple[str, ...]
+    relation: str | None  # named by the groups or else the headings
+    may_lead: bool  # it is a heading, or a bold line that serves as one
+
+
 class Surroundings:
-    """Answers for the hits of one text. Remembers what it knows of each line."""
+    """Answers for the hits of one text, asked in their order. Looks at each line once."""
 
     def __init__(self, source: Source, settings: Settings) -> None:
         self._source = source
@@ -62,7 +84,8 @@ class Surroundings:
         self._next = 1  # the line that `groups` reads next
         self._lead: str | None = None  # the label above the list
         self._open: list[tuple[int, str | None]] = []  # indent and label of the items around
-        self._headings: dict[int, tuple[str, ...]] = {}
+        self._sections: dict[int, _Section] = {}
+        self._line: _Line | None = None  # the one of the last hit
 
     def place(self, start: int, end: int, previous: int, following: int) -> Place:
         """Describe a hit.
@@ -73,47 +96,66 @@ class Surroundings:
             previous: where the hit before it ends; its words are not ours.
             following: where the next hit begins.
         """
-        line = self._source.line_of(start)
-        line_start, line_end = self._source.line_span(line)
-        line_start, line_end = max(line_start, start - _REACH), min(line_end, end + _REACH)
-        before = self._text[max(line_start, previous) : start]
-        after = self._text[end : min(line_end, following)]
-        headings = self.headings(start)
-        gloss = _gloss(before, after, self._text[line_start:start], previous > line_start)
-        lead, inline = self._line_labels(line_start, start, previous)
-        groups = self.groups(line)
-        labels = [*inline, *lead, *groups, *headings]
-        if words := _parenthesis_word(after):
-            labels.insert(0, words)
-        relation = self._relation_before(self._text[line_start:start])
-        if relation is None:
-            relation = next(filter(None, map(self.relation, [*lead, *groups, *headings])), None)
+        text = self._text
+        line = self._line
+        if not (line and line.start <= start < line.end):
+            line = self._line = self._read(start)
+        line_start, line_end = max(line.start, start - _REACH), min(line.end, end + _REACH)
+        written = text[line_start:start]
+        before = text[max(line_start, previous) : start]
+        after = text[end : min(line_end, following)]
+        gloss = _gloss(before, after, written, previous > line_start)
+        labels = [*line.groups, *line.section.headings]
+        lead = _line_label(written)
+        if lead is not None:
+            labels.insert(0, lead)
+        if before and (word := _word_before(before)):
+            labels.insert(0, word)
+        if "(" in after and (word := _parenthesis_word(after)):
+            labels.insert(0, word)
+        relation = self._relation_before(written)
+        if relation is None and lead is not None:
+            relation = self.relation(lead)
         return Place(
             gloss,
             " / ".join(dict.fromkeys(labels)) or None,
-            relation,
-            any(is_related_heading(heading, self._relations) for heading in headings),
-            self._leads_heading(line_start, start, line_end),
+            relation or line.relation,
+            line.section.is_related,
+            line.may_lead and not any(map(str.isalpha, written)),
         )
+
+    def _read(self, offset: int) -> _Line:
+        """Read the line of an offset."""
+        number = self._source.line_of(offset)
+        start, end = self._source.line_span(number)
+        section = self._section(self._source.section_at(offset), offset)
+        groups = self.groups(number)
+        relation = next(filter(None, map(self.relation, groups)), None) or section.relation
+        near = self._text[start : min(end, start + _REACH)]
+        return _Line(start, end, section, groups, relation, _may_lead(near))
+
+    def _section(self, index: int, offset: int) -> _Section:
+        if index not in self._sections:
+            headings = self._headings(index, offset)
+            relation = next(filter(None, map(self.relation, headings)), None)
+            is_related = any(is_related_heading(h, self._relations) for h in headings)
+            self._sections[index] = _Section(headings, relation, is_related)
+        return self._sections[index]
 
     def relation(self, label: str) -> str | None:
         """Return the relation that a label names; a list of "References" names none."""
         folded = fold_label(label)
         return None if _NEUTRAL.match(folded) else self._relations.get(folded)
 
-    def headings(self, offset: int) -> tuple[str, ...]:
-        """Return the headings above an offset, innermost first, without those of level 1."""
-        index = self._source.section_at(offset)
-        if index not in self._headings:
-            found = []
-            at = index
-            while at >= 0:
-                heading = self._source.sections[at].heading
-                if heading.level > 1 and self._source.sections[at].body <= offset:
-                    found.append(heading.text)
-                at = self._source.sections[at].parent
-            self._headings[index] = tuple(found)
-        return self._headings[index]
+    def _headings(self, index: int, offset: int) -> tuple[str, ...]:
+        found = []
+        at = index
+        while at >= 0:
+            section = self._source.sections[at]
+            if section.heading.level > 1 and section.body <= offset:
+                found.append(section.heading.text)
+            at = section.parent
+        return tuple(found)
 
     def groups(self, line: int) -> tuple[str, ...]:
         """Return the labels of the group that a line stands in, innermost first.
@@ -149,52 +191,28 @@ class Surroundings:
             self._lead = _label_of(text)
             self._open = []
 
-    def _line_labels(
-        self, line_start: int, start: int, previous: int
-    ) -> tuple[list[str], list[str]]:
-        """Return the label that begins the line, and the words right before the hit."""
-        line = self._text[line_start:start]
-        item = _ITEM.match(line)
-        body = line[item.end() :] if item else line
-        lead = _ITEM_LABEL.match(body + " ")
-        inline = []
-        if words := _WORDS_BEFORE.search(self._text[max(line_start, previous) : start]):
-            inline.append(words[1])
-        return ([lead[1].strip()] if lead else []), inline
-
     def _relation_before(self, before: str) -> str | None:
         """Return the relation that the words right before a hit name: "superseded by"."""
-        words = _NO_WORD.sub(" ", before[-60:]).casefold().split()
+        before = before[-60:].rstrip(_SIGNS)
+        if not before:
+            return None
+        words = _NO_WORD.sub(" ", before).casefold().split()
         for length in (3, 2, 1):
             if len(words) >= length and (name := self._relations.get(" ".join(words[-length:]))):
                 return name
         return None
 
-    def _leads_heading(self, line_start: int, start: int, line_end: int) -> bool:
-        """Whether a hit begins a heading, or a bold line that serves as one."""
-        before = self._text[line_start:start]
-        if any(char.isalpha() for char in before):
-            return False
-        bold = self._text[line_start:line_end].strip()
-        return _HEADING.match(before) is not None or (
-            bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
-        )
 
-
-@lru_cache(maxsize=8)
-def _words(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
-    table: dict[str, str] = {}
-    for name, words in rows:
-        for word in (*words, name):
-            folded = fold_label(word)
-            table.setdefault(folded, name)
-            table.setdefault(f"{folded}s", name)
-    return table
-
-
+@of_settings
 def relation_words(settings: Settings) -> dict[str, str]:
     """Return folded label → name of the relation."""
-    return _words(tuple((r.name, r.words) for r in settings.relations.values()))
+    table: dict[str, str] = {}
+    for relation in settings.relations.values():
+        for word in (*relation.words, relation.name):
+            folded = fold_label(word)
+            table.setdefault(folded, relation.name)
+            table.setdefault(f"{folded}s", relation.name)
+    return table
 
 
 @lru_cache(maxsize=16384)
@@ -214,9 +232,30 @@ def _label_of(line: str) -> str | None:
     return (match[1] or match[2]).strip() if match else None
 
 
+def _line_label(written: str) -> str | None:
+    """Return the label that begins a line, of which this much is written: "- Lessons: "."""
+    item = _ITEM.match(written)
+    match = _ITEM_LABEL.match(written + " ", item.end() if item else 0)
+    return match[1].strip() if match else None
+
+
+def _word_before(before: str) -> str | None:
+    """Return the words right before a hit that may name its scope: "Billing: "."""
+    match = _WORDS_BEFORE.search(before)
+    return match[1] if match else None
+
+
+def _may_lead(line: str) -> bool:
+    """Whether a line is a heading, or a bold one that serves as such."""
+    if _HEADING.match(line):
+        return True
+    bold = line.strip()
+    return bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
+
+
 def _parenthesis_word(after: str) -> str | None:
     """Return "generic" of `DEC-07 (generic)`; other words in parentheses are a gloss."""
-    match = re.match(r"[*_`\s]*\(\s*([\w-]+)\s*\)", after)
+    match = _PARENTHESIS_WORD.match(after)
     return match[1] if match and match[1].casefold() in GENERAL_WORDS else None
 
 

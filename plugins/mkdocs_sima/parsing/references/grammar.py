@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
+from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
     from mkdocs_sima.settings import EntryType, Settings
@@ -56,6 +57,10 @@ class Grammar:
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
         self.id = re.compile(self.id_pattern + ID_END)
+        words = (*spellings, *(t.label.lower() for t in types), *prefixes)
+        first = "".join(sorted({word[0] for word in words if word}))
+        self.token = re.compile(rf"[A-Z{re.escape(first)}](?<![\w-].)\w*+(?:-\w++)++")
+        """A hyphenated word that may begin with an ID; searched for by its first character."""
         self.slugged = re.compile(
             rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
         )
@@ -64,11 +69,10 @@ class Grammar:
             self.id_pattern.replace(r"(?<![\w-])", r"(?<![^\W_])", 1), re.IGNORECASE
         )
 
-    @classmethod
-    def of(cls, settings: Settings) -> Grammar:
+    @staticmethod
+    def of(settings: Settings) -> Grammar:
         """Return the grammar of these settings; equal settings share one."""
-        prefixes = tuple(rule.prefix for rule in settings.scopes if rule.prefix)
-        return _grammar(tuple(settings.types.values()), prefixes)
+        return _of(settings)
 
     def ref_id(self, match: re.Match[str]) -> RefId:
         """Take a match of `id` (or of a pattern built from `id_pattern`) apart."""
@@ -115,6 +119,12 @@ def _ends(stem: str, end: int) -> bool:
 @lru_cache(maxsize=8)
 def _grammar(types: tuple[EntryType, ...], prefixes: tuple[str, ...]) -> Grammar:
     return Grammar(types, prefixes)
+
+
+@of_settings
+def _of(settings: Settings) -> Grammar:
+    prefixes = tuple(rule.prefix for rule in settings.scopes if rule.prefix)
+    return _grammar(tuple(settings.types.values()), prefixes)
 
 
 def key_of(ref_id: RefId) -> str:

@@ -39,8 +39,8 @@ class Hit(NamedTuple):
     ref_id: RefId | None
 
 
-# Both are searched for by their first characters, which is fast, and looked at closely then.
-_HYPHENATED = re.compile(r"(?<!\w)[A-Za-z]\w*+(?:-\w++)++")
+_RANGE = re.compile(rf"[*`]*{_TO}[*`]*")
+# Searched for by its first characters, which is fast, and looked at closely then.
 _EXTENSION = re.compile(r"\.(?:md|markdown)(?:#[\w-]+)?(?![\w{\[]|-\w|\.\w)", re.IGNORECASE)
 # A star before a name makes it a pattern (`*-Index.md`); two stars are the mark of bold text.
 _NAME_BEFORE = re.compile(
@@ -77,7 +77,7 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
     last: Hit | None = None  # an ID that a range may start at
     at = 0
     names = [*names, (len(text), len(text))]
-    for token in _HYPHENATED.finditer(text):
+    for token in grammar.token.finditer(text):
         start = token.start()
         while names[at][1] <= start:
             at += 1
@@ -101,7 +101,7 @@ def _is_range(first: Hit, second: Hit, text: str) -> bool:
     one, two = first.ref_id, second.ref_id
     if one is None or two is None or (one.prefix, one.type) != (two.prefix, two.type):
         return False
-    return re.fullmatch(rf"[*`]*{_TO}[*`]*", text[first.end : second.start]) is not None
+    return _RANGE.fullmatch(text, first.end, second.start) is not None
 
 
 def _reserves(first: Hit, second: Hit, text: str) -> bool:
