@@ -130,6 +130,32 @@ def test_filters_narrow_map_and_list_and_last_over_a_reload(the_map: Page) -> No
     expect(the_map.locator("[data-map=count]")).to_have_text("1 entries")
 
 
+def test_what_stands_out_is_listed_and_lasts_over_a_reload(the_map: Page) -> None:
+    the_map.get_by_label("Point out").select_option(label="Orphans (8)")
+    names = the_map.locator("[data-map=list] button")
+    expect(names).to_have_count(8)
+    expect(names.filter(has_text="Alone & 1 < 2")).to_have_count(1)
+    the_map.reload()
+    expect(names).to_have_count(8)
+    the_map.get_by_label("Point out").select_option("")
+    expect(names).to_have_count(len(FILES))
+
+
+def test_keywords_and_missing_ids_are_shown_on_request(the_map: Page) -> None:
+    ghost = the_map.locator("[data-map=list] button", has_text="LESS-31")
+    expect(ghost).to_have_count(0)
+    the_map.get_by_text("Filters").click()
+    the_map.get_by_role("checkbox", name="Cited but missing").check()
+    the_map.get_by_role("checkbox", name=re.compile("^Keywords")).check()
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} entries")
+    ghost.click()
+    panel = the_map.get_by_role("region", name="Selected entry")
+    expect(panel.get_by_role("button", name="LESS-30: Lesson number 30")).to_be_visible()
+    expect(panel.get_by_role("link", name="Open")).to_have_count(0)
+    the_map.reload()
+    expect(panel).to_contain_text("LESS-31")
+
+
 def test_the_shortest_path_between_two(the_map: Page) -> None:
     find(the_map, "AWS-DEC-08")
     the_map.get_by_role("button", name="Find a path from here").click()

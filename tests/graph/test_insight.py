@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def test_pillars_and_orphans(make_graph: Callable[..., Graph]) -> None:
     graph = make_graph("abcd", ["a -> b", "c -> b", "a -> b prerequisite", "b -> c", "d -> d"])
     assert most_cited(graph) == (("b", 2), ("c", 1))
-    assert orphans(graph) == ("d",)
+    assert orphans(graph) == ("a", "d")
 
 
 def test_a_bridge_joins_communities(make_graph: Callable[..., Graph]) -> None:

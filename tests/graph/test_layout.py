@@ -90,7 +90,17 @@ def test_data_of_the_map_says_the_graph(make_graph: Callable[..., Graph]) -> Non
         {"a/LESS-1": "One", "a/DEC-2": "Two", "b/LESS-3": "Three"},
         ["a/LESS-1 -> b/LESS-3", "a/LESS-1 -> a/DEC-2 prerequisite", "b/LESS-3 -> a/DEC-2"],
     )
-    data = json.loads(map_data(graph, layout(graph), lambda key: f"{key}/"))
+    data = json.loads(
+        map_data(
+            graph,
+            layout(graph),
+            lambda key: f"{key}/",
+            insights=[("some", "Some", ["b/LESS-3"])],
+            missing={"AP-9": ["a/LESS-1", "b/LESS-3"]},
+        )
+    )
+    assert data["insights"] == [["some", "Some", [2]]]
+    assert data["missing"] == [["AP-9", 1, 2]]
     edges, at = [], 0
     for source, count in enumerate(data["out"]):
         target = 0

@@ -1,5 +1,7 @@
 /** The graph as the script holds it: columns of numbers, edges by node in both directions. */
 
+import { addGhosts, GHOSTS } from "./ghosts";
+
 /** What graph/map_data.py writes. */
 export interface Raw {
   types: [name: string, label: string][];
@@ -24,6 +26,9 @@ export interface Raw {
   relation: number[];
   count: number[];
   alike: [a: number, b: number, score: number][];
+  insights: [name: string, label: string, nodes: number[]][];
+  /** What is cited but does not exist, and who cites it. */
+  missing: [text: string, ...citing: number[]][];
 }
 
 export interface Region {
@@ -42,7 +47,11 @@ interface Index {
 }
 
 export class Graph {
+  /** Nodes from this number on are ghosts. */
+  readonly ghosts: number;
   readonly nodes: number;
+  /** Edges from this number on lead to ghosts. */
+  readonly ghostEdges: number;
   readonly edges: number;
   readonly source: Uint32Array;
   readonly target: Uint32Array;
@@ -57,9 +66,12 @@ export class Graph {
   private readonly outgoing: Index;
   private readonly incoming: Index;
 
-  constructor(readonly raw: Raw) {
+  constructor(readonly raw: Raw, words: Record<string, string>) {
+    this.ghostEdges = raw.step.length;
+    this.ghosts = raw.x.length;
+    const ghostly = addGhosts(raw, words);
     this.nodes = raw.x.length;
-    this.edges = raw.step.length;
+    this.edges = this.ghostEdges + ghostly.length;
     this.source = new Uint32Array(this.edges);
     this.target = new Uint32Array(this.edges);
     let edge = 0;
@@ -70,6 +82,11 @@ export class Graph {
         this.source[edge] = node;
         this.target[edge] = target;
       }
+    }
+    for (const { source, target, relation } of ghostly) {
+      this.source[edge] = source;
+      this.target[edge] = target;
+      raw.relation[edge++] = relation;
     }
     this.outgoing = indexBy(this.source, this.nodes);
     this.incoming = indexBy(this.target, this.nodes);
@@ -102,6 +119,12 @@ export class Graph {
     return [...this.words.subarray(this.wordStart[node], this.wordStart[node + 1])];
   }
 
+  /** Which kind of ghost a node is, undefined for a document. */
+  ghostOf(node: number): (typeof GHOSTS)[number] | undefined {
+    if (node < this.ghosts) return undefined;
+    return GHOSTS[(this.raw.type[node] ?? 0) - (this.raw.types.length - GHOSTS.length)];
+  }
+
   scopeOf(node: number): number {
     return this.communities[this.raw.community[node] ?? 0]?.scope ?? 0;
   }
@@ -121,23 +144,24 @@ export class Graph {
     return id && title ? `${id}: ${title}` : id || title || "";
   }
 
-  /** What names the node in an address: its ID, else its page. */
+  /** What names the node in an address: its ID, else its page; of a ghost its text. */
   keyOf(node: number): string {
-    return this.idOf(node) || this.raw.url[node] || "";
+    return this.idOf(node) || this.raw.url[node] || this.titleOf(node);
   }
 
   find(key: string): number | undefined {
-    const byId = this.raw.id.indexOf(key);
-    const node = key !== "" && byId < 0 ? this.raw.url.indexOf(key) : byId;
-    return key === "" || node < 0 ? undefined : node;
+    if (key === "") return undefined;
+    const { id, url, title } = this.raw;
+    const node = [id.indexOf(key), url.indexOf(key), title.indexOf(key, this.ghosts)];
+    return node.find((n) => n >= 0);
   }
 
-  /** Every node within so many steps of one, itself included. */
-  around(node: number, steps: number): Set<number> {
+  /** Every visible node within so many steps of one, itself included. */
+  around(node: number, steps: number, visible: (node: number) => boolean): Set<number> {
     const found = new Set([node]);
     let ring = [node];
     for (let step = 0; step < steps; step++) {
-      ring = ring.flatMap((n) => this.neighbours(n)).filter((n) => !found.has(n));
+      ring = ring.flatMap((n) => this.neighbours(n)).filter((n) => visible(n) && !found.has(n));
       for (const n of ring) found.add(n);
     }
     return found;

@@ -2,9 +2,11 @@
 
 import type { Graph } from "./data";
 import { element, part } from "./dom";
+import { GHOSTS } from "./ghosts";
 import type { State } from "./state";
 
 type Hidden = "hiddenTypes" | "hiddenScopes" | "hiddenRelations";
+type Listed = Hidden | "ghosts";
 
 /** 1 for each node that passes the filters of a state. */
 export function visibleNodes(graph: Graph, state: State): Uint8Array {
@@ -14,7 +16,8 @@ export function visibleNodes(graph: Graph, state: State): Uint8Array {
   const status = raw.statuses.indexOf(state.status);
   const word = raw.words.indexOf(state.keyword);
   const wanted = state.keyword !== "" && word >= 0;
-  return Uint8Array.from({ length: graph.nodes }, (_, n) =>
+  const shown = new Set(state.ghosts);
+  const visible = Uint8Array.from({ length: graph.ghosts }, (_, n) =>
     types[raw.type[n] ?? 0] &&
     scopes[graph.scopeOf(n)] &&
     (state.status === "" || raw.status[n] === status) &&
@@ -22,6 +25,14 @@ export function visibleNodes(graph: Graph, state: State): Uint8Array {
       ? 1
       : 0,
   );
+  const all = new Uint8Array(graph.nodes);
+  all.set(visible);
+  // A ghost is seen with those who cite it.
+  for (let n = graph.ghosts; n < graph.nodes; n++) {
+    if (!shown.has(graph.ghostOf(n) ?? "")) continue;
+    all[n] = graph.edgesTo(n).some((e) => visible[graph.source[e] ?? 0]) ? 1 : 0;
+  }
+  return all;
 }
 
 /** 1 for each relation that a state shows. */
@@ -33,7 +44,7 @@ export function visibleRelations(graph: Graph, state: State): Uint8Array {
 
 /** Fill the controls, keep the state in step with them, and report every change. */
 export class Filters {
-  private readonly boxes: [box: HTMLInputElement, key: Hidden, name: string][] = [];
+  private readonly boxes: [box: HTMLInputElement, key: Listed, name: string][] = [];
   private readonly status: HTMLSelectElement;
   private readonly keyword: HTMLInputElement;
   private readonly alike: HTMLInputElement;
@@ -51,16 +62,18 @@ export class Filters {
       for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1;
       return counts;
     };
+    const own = raw.types.length - GHOSTS.length;
     const ofType = count(raw.type);
     raw.types.forEach(([name, label], i) => {
-      this.box("types", "hiddenTypes", name, label, ofType[i] ?? 0, name);
+      if (i < own) this.box("types", "hiddenTypes", name, label, ofType[i] ?? 0, name);
+      else this.box("ghosts", "ghosts", name, label, ofType[i] ?? 0);
     });
-    const ofScope = count(raw.x.map((_, n) => graph.scopeOf(n)));
+    const ofScope = count(Array.from({ length: graph.ghosts }, (_, n) => graph.scopeOf(n)));
     graph.scopes.forEach(({ name }, i) => {
       this.box("scopes", "hiddenScopes", name, name, ofScope[i] ?? 0);
     });
     const ofRelation = count(raw.relation);
-    raw.relations.forEach(([name, label], i) => {
+    raw.relations.slice(0, -GHOSTS.length).forEach(([name, label], i) => {
       this.box("relations", "hiddenRelations", name, label, ofRelation[i] ?? 0);
     });
     this.status = part(root, "status");
@@ -86,7 +99,7 @@ export class Filters {
   }
 
   private box(
-    where: string, key: Hidden, name: string, label: string, count: number, type?: string,
+    where: string, key: Listed, name: string, label: string, count: number, type?: string,
   ): void {
     const box = element("input", { type: "checkbox" });
     const line = element("label", { class: "sima-map__check" }, box, " ");
@@ -99,21 +112,23 @@ export class Filters {
     this.boxes.push([box, key, name]);
     this.on(box, () => {
       const others = this.state[key].filter((other) => other !== name);
-      this.state[key] = box.checked ? others : [...others, name];
+      this.state[key] = box.checked === (key === "ghosts") ? [...others, name] : others;
     });
   }
 
   private reset(): void {
     Object.assign(this.state, {
       hiddenTypes: [], hiddenScopes: [], hiddenRelations: [],
-      status: "", keyword: "", alike: false,
+      status: "", keyword: "", alike: false, ghosts: [],
     });
     this.show();
     this.changed();
   }
 
   private show(): void {
-    for (const [box, key, name] of this.boxes) box.checked = !this.state[key].includes(name);
+    for (const [box, key, name] of this.boxes) {
+      box.checked = this.state[key].includes(name) === (key === "ghosts");
+    }
     this.status.value = this.state.status;
     this.keyword.value = this.state.keyword;
     this.alike.checked = this.state.alike;

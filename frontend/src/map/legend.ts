@@ -2,6 +2,7 @@
 
 import type { Graph } from "./data";
 import { element } from "./dom";
+import { GHOSTS } from "./ghosts";
 import type { View } from "./scene";
 import { colourOf, type Theme } from "./theme";
 
@@ -26,6 +27,7 @@ export function fillLegend(list: HTMLElement, graph: Graph, theme: Theme, view: 
       const swatch = element("i");
       if (view.colour === "type") {
         swatch.style.background = theme.types[index] ?? theme.muted;
+        if (index >= raw.types.length - GHOSTS.length) swatch.className = "sima-map__ghost";
         return element("li", {}, swatch, raw.types[index]?.[1] ?? "");
       }
       swatch.style.background = colourOf(index, theme.dark);

@@ -46,7 +46,7 @@ export class NodeList {
     );
     this.shown = 0;
     this.list.replaceChildren();
-    const count = this.nodes.length;
+    const count = this.nodes.filter((n) => n < graph.ghosts).length;
     part(this.root, "count").textContent =
       count === 0
         ? (this.words.none ?? "")

@@ -2,7 +2,7 @@
 
 import { Camera, type Box } from "./camera";
 import { Graph, type Raw } from "./data";
-import { part, save } from "./dom";
+import { element, part, save } from "./dom";
 import { Filters, visibleNodes, visibleRelations } from "./filters";
 import { listen } from "./gestures";
 import { fillLegend } from "./legend";
@@ -40,9 +40,9 @@ export class MapPage {
     raw: Raw,
   ) {
     const { signal } = this.leaving;
-    this.graph = new Graph(raw);
-    this.scene = new Scene(this.graph);
     this.words = JSON.parse(root.dataset.words ?? "{}") as Record<string, string>;
+    this.graph = new Graph(raw, this.words);
+    this.scene = new Scene(this.graph);
     this.stage = part(root, "stage");
     this.canvas = part<HTMLCanvasElement>(root, "canvas");
     this.theme = this.readTheme();
@@ -51,12 +51,13 @@ export class MapPage {
       visible: new Uint8Array(),
       relations: new Uint8Array(),
       alike: false,
+      ghosts: false,
       focus: undefined,
       hover: undefined,
       lit: undefined,
       path: [],
     };
-    const entries = String(this.graph.nodes);
+    const entries = String(this.graph.ghosts);
     part(root, "help").textContent = (this.words.map ?? "").replace("{count}", entries);
     root.classList.add("sima-map--live");
     this.list = new NodeList(root, this.graph, this.words, (n) => this.select(n, true), signal);
@@ -150,6 +151,22 @@ export class MapPage {
       this.changed();
     };
     colour.addEventListener("change", choose, { signal });
+    this.offerInsights(signal);
+  }
+
+  private offerInsights(signal: AbortSignal): void {
+    const select = part<HTMLSelectElement>(this.root, "insight");
+    for (const [name, label, nodes] of this.graph.raw.insights) {
+      select.append(element("option", { value: name }, `${label} (${nodes.length})`));
+    }
+    select.value = this.state.insight;
+    const choose = (): void => {
+      this.state.focus = this.state.to = "";
+      this.state.insight = select.value;
+      this.changed();
+      this.fitAll();
+    };
+    select.addEventListener("change", choose, { signal });
   }
 
   private listenToStage(signal: AbortSignal): void {
@@ -286,16 +303,20 @@ export class MapPage {
     const { graph, state, view } = this;
     view.colour = state.colour;
     view.alike = state.alike;
+    view.ghosts = state.ghosts.length > 0;
     view.visible = visibleNodes(graph, state);
     view.relations = visibleRelations(graph, state);
     view.focus = graph.find(state.focus);
     const to = graph.find(state.to);
     view.path = [];
     view.lit = undefined;
+    const visible = (node: number): boolean => view.visible[node] === 1;
+    const insight = graph.raw.insights.find(([name]) => name === state.insight);
+    if (view.focus === undefined && insight) view.lit = new Set(insight[2]);
     if (view.focus !== undefined) {
-      view.lit = graph.around(view.focus, state.steps);
+      view.lit = graph.around(view.focus, state.steps, visible);
       if (to !== undefined) {
-        view.path = graph.path(view.focus, to, (n) => view.visible[n] === 1);
+        view.path = graph.path(view.focus, to, visible);
         if (view.path.length > 0) view.lit = new Set(view.path);
       }
     }
@@ -316,7 +337,9 @@ export class MapPage {
       return;
     }
     const { steps } = this.state;
-    const state = { node: view.focus, steps, choosing: this.choosing, to, path: view.path };
+    const visible = (node: number): boolean => view.visible[node] === 1;
+    const { choosing } = this;
+    const state = { node: view.focus, steps, choosing, to, path: view.path, visible };
     fillPanel(panel, this.graph, this.words, state, {
       select: (node) => this.select(node, true),
       close: () => this.close(),

@@ -18,6 +18,7 @@ export interface PanelState {
   /** The end of the path, if one was asked for. */
   to: number | undefined;
   path: number[];
+  visible(node: number): boolean;
 }
 
 const MOST = 12; // nodes listed for each relation
@@ -61,7 +62,7 @@ export function fillPanel(
   panel.append(row);
   if (state.choosing) panel.append(element("p", { role: "status" }, words.pathTo ?? ""));
   if (state.to !== undefined) panel.append(...pathPart(graph, words, state.path, actions));
-  for (const [label, nodes] of relationsOf(graph, node, words)) {
+  for (const [label, nodes] of relationsOf(graph, words, state)) {
     panel.append(element("h3", {}, label), nodeList(graph, nodes, actions.select));
   }
 }
@@ -83,13 +84,13 @@ function pathPart(
 /** Neighbours by what they are to the node: cited ones, citing ones, similar ones. */
 function relationsOf(
   graph: Graph,
-  node: number,
   words: Record<string, string>,
+  { node, visible }: PanelState,
 ): Map<string, Set<number>> {
   const { raw } = graph;
   const groups = new Map<string, Set<number>>();
   const add = (label: string, other: number): void => {
-    if (other === node) return;
+    if (other === node || (graph.ghostOf(other) && !visible(other))) return;
     const group = groups.get(label) ?? new Set();
     groups.set(label, group.add(other));
   };

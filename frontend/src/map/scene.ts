@@ -16,6 +16,7 @@ export interface View {
   /** 1 for each relation that is drawn. */
   relations: Uint8Array;
   alike: boolean;
+  ghosts: boolean;
   focus: number | undefined;
   hover: number | undefined;
   /** Nodes that stand out, if any do; the others fade. */
@@ -89,7 +90,8 @@ export class Scene {
     view: View,
     moving: boolean,
   ): void {
-    const { raw, source, target, edges } = this.graph;
+    const { raw, source, target } = this.graph;
+    const edges = view.ghosts ? this.graph.edges : this.graph.ghostEdges;
     const box = camera.seen();
     const near: number[] = [];
     const far: number[] = [];
@@ -110,10 +112,10 @@ export class Scene {
       );
     }
     // The smaller the map, the closer its lines: paler, or they would hide the nodes.
-    const faded = (view.lit ? 0.25 : 1) * Math.min(1, 0.35 + camera.scale);
+    const faded = (view.lit ? 0.25 : 1) * Math.min(1, 0.3 + 0.6 * camera.scale);
     const dense = (lines: number[]): number => Math.min(1, Math.sqrt(800 / (lines.length / 4 + 1)));
-    painter.lines(far, theme.foreground, 0.7, (0.015 + 0.085 * dense(far)) * faded);
-    painter.lines(near, theme.foreground, 0.8, (0.03 + 0.17 * dense(near)) * faded);
+    painter.lines(far, theme.foreground, 0.7, (0.012 + 0.07 * dense(far)) * faded);
+    painter.lines(near, theme.foreground, 0.8, (0.02 + 0.13 * dense(near)) * faded);
   }
 
   private drawAlike(painter: Painter, camera: Camera, theme: Theme, view: View): void {
@@ -136,12 +138,19 @@ export class Scene {
       painter.lines(lines, theme.accent, 3, 0.9);
       return;
     }
-    const middle = view.focus ?? view.hover;
-    if (middle === undefined) return;
-    for (const e of [...this.graph.edgesFrom(middle), ...this.graph.edgesTo(middle)]) {
+    const { focus, hover, lit } = view;
+    const middle = focus ?? hover;
+    if (middle === undefined && !lit) return;
+    // Around one node its own edges, of a group those inside it.
+    const shown =
+      middle === undefined
+        ? [...(lit ?? [])].flatMap((n) => this.graph.edgesFrom(n))
+        : [...this.graph.edgesFrom(middle), ...this.graph.edgesTo(middle)];
+    for (const e of shown) {
       const a = source[e] ?? 0;
       const b = target[e] ?? 0;
       if (a === b || !view.visible[a] || !view.visible[b]) continue;
+      if (middle === undefined && !lit?.has(b)) continue;
       if (!view.relations[raw.relation[e] ?? 0]) continue;
       const ends = this.ends(a, b, camera);
       lines.push(...ends, ...this.head(ends, b, camera));
@@ -182,11 +191,16 @@ export class Scene {
     const box = camera.seen(20);
     const bright = new Map<string, number[]>();
     const faded = new Map<string, number[]>();
+    const ghosts: number[] = [];
     for (let n = 0; n < this.graph.nodes; n++) {
       if (!view.visible[n]) continue;
       const px = x[n] ?? 0;
       const py = y[n] ?? 0;
       if (px < box.left || px > box.right || py < box.top || py > box.bottom) continue;
+      if (n >= this.graph.ghosts) {
+        if (!view.lit || view.lit.has(n)) ghosts.push(n);
+        continue;
+      }
       const colour = this.colourOf(n, theme, view.colour);
       const groups = view.lit && !view.lit.has(n) ? faded : bright;
       let group = groups.get(colour);
@@ -195,6 +209,7 @@ export class Scene {
         camera.toScreenX(px), camera.toScreenY(py), Math.max(0.7, this.screenRadius(n, camera)),
       );
     }
+    for (const n of ghosts) this.drawGhost(painter, n, camera, theme);
     for (const [colour, circles] of faded) painter.discs(circles, colour, 0.18);
     for (const [colour, circles] of bright) painter.discs(circles, colour, 1);
     const ends = [view.path[0], view.path.at(-1), view.focus, view.hover];
@@ -203,6 +218,13 @@ export class Scene {
       const [sx, sy] = this.ends(n, n, camera);
       painter.disc(sx, sy, this.screenRadius(n, camera) + 3, "", theme.foreground, 2);
     }
+  }
+
+  /** A ring: there is nothing in it. */
+  private drawGhost(painter: Painter, node: number, camera: Camera, theme: Theme): void {
+    const [x, y] = this.ends(node, node, camera);
+    const colour = this.colourOf(node, theme, "type");
+    painter.disc(x, y, Math.max(2, this.screenRadius(node, camera)), theme.background, colour, 1.5);
   }
 
   private drawNames(painter: Painter, camera: Camera, theme: Theme, view: View): void {
@@ -265,11 +287,11 @@ export class Scene {
       const y = camera.toScreenY(scope.y);
       const size = r > 90 ? 16 : r > 40 ? 13 : 11;
       const style: TextStyle = { size, bold: true, colour: theme.foreground, align: "center" };
-      labels.write(
-        shortened(scope.name, Math.max(12, Math.round(r / 4))),
-        [[x, y - r - 4], [x, y - r + size + 2], [x, y + r + size + 2], [x, y + r - 5]],
-        style,
-      );
+      const places: [number, number][] = [[x, y - r - 4], [x, y - r + size + 2]];
+      // Of a region larger than the stage, the name stays at the upper rim of what is seen of it.
+      const [nearX, nearY] = [clamp(x, 80, camera.width - 80), clamp(y - r, size + 6, camera.height)];
+      if (Math.hypot(nearX - x, nearY - y) < r - size) places.push([nearX, nearY]);
+      labels.write(shortened(scope.name, Math.max(12, Math.round(r / 4))), places, style);
     }
   }
 
@@ -290,4 +312,8 @@ export class Scene {
       ], style);
     });
   }
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, value));
 }

@@ -10,7 +10,7 @@ export function search(graph: Graph, query: string, most = MOST): number[] {
   const words = fold(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const scored: [score: number, node: number][] = [];
-  for (let n = 0; n < graph.nodes; n++) {
+  for (let n = 0; n < graph.ghosts; n++) {
     const id = fold(graph.idOf(n));
     const title = fold(graph.titleOf(n));
     let score = 0;

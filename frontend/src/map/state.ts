@@ -15,6 +15,10 @@ export interface State {
   status: string;
   keyword: string;
   alike: boolean;
+  /** Kinds of ghosts that are shown. */
+  ghosts: string[];
+  /** Name of what is pointed out. */
+  insight: string;
 }
 
 /** Read the state from the query part of an address; what it doesn't know it ignores. */
@@ -32,6 +36,8 @@ export function readState(search: string): State {
     status: given.get("status") ?? "",
     keyword: given.get("keyword") ?? "",
     alike: given.get("alike") === "1",
+    ghosts: given.getAll("show"),
+    insight: given.get("insight") ?? "",
   };
 }
 
@@ -48,6 +54,8 @@ export function writeState(state: State): string {
   if (state.status) query.set("status", state.status);
   if (state.keyword) query.set("keyword", state.keyword);
   if (state.alike) query.set("alike", "1");
+  for (const kind of state.ghosts) query.append("show", kind);
+  if (state.insight) query.set("insight", state.insight);
   const text = query.toString();
   return text && `?${text}`;
 }

@@ -1,6 +1,6 @@
 """The graph of related entries: built, measured, laid out and drawn. Knows no MkDocs."""
 
-from mkdocs_sima.graph.build import build_graph
+from mkdocs_sima.graph.build import build_graph, find_missing
 from mkdocs_sima.graph.communities import Community, find_communities
 from mkdocs_sima.graph.exporters import to_dot, to_graphml, to_json
 from mkdocs_sima.graph.insight import bridges, most_cited, orphans, prerequisite_cycles
@@ -20,6 +20,7 @@ __all__ = [
     "bridges",
     "build_graph",
     "find_communities",
+    "find_missing",
     "layout",
     "local_svg",
     "map_data",

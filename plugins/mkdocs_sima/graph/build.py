@@ -9,7 +9,7 @@ from mkdocs_sima.graph.model import Edge, Graph, Node
 from mkdocs_sima.graph.similarity import find_alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document
@@ -27,13 +27,12 @@ def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = Fa
     counts: Counter[tuple[str, str, str]] = Counter()
     for path in kb.documents:
         for reference in kb.references(path):
-            relation = reference.mention.relation
             if reference.verdict == "resolved" and reference.target in nodes:
-                counts[path, reference.target, relation] += 1
-            elif missing and reference.verdict == "missing":
-                key = f"missing:{reference.mention.text}"
-                nodes[key] = Node(key, "missing", reference.mention.text)
-                counts[path, key, relation] += 1
+                counts[path, reference.target, reference.mention.relation] += 1
+    for path, text, relation in _missing(kb) if missing else ():
+        key = f"missing:{text}"
+        nodes[key] = Node(key, "missing", text)
+        counts[path, key, relation] += 1
     if keywords:
         for path, keyword in _shared_keywords(kb.documents.values()):
             key = f"keyword:{keyword}"
@@ -46,6 +45,22 @@ def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = Fa
         types=kb.settings.types,
         relations=kb.settings.relations,
     )
+
+
+def find_missing(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
+    """Return what is cited but does not exist, as it is written, and the paths of who cites it."""
+    citing: dict[str, dict[str, None]] = {}
+    for path, text, _ in _missing(kb):
+        citing.setdefault(text, {})[path] = None
+    return {text: tuple(paths) for text, paths in sorted(citing.items())}
+
+
+def _missing(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
+    """Yield path, text and relation of each reference that leads nowhere."""
+    for path in kb.documents:
+        for reference in kb.references(path):
+            if reference.verdict == "missing":
+                yield path, reference.mention.text, reference.mention.relation
 
 
 def _node(kb: KnowledgeBase, document: Document) -> Node:

@@ -38,9 +38,9 @@ def most_cited(graph: Graph, most: int = 20) -> tuple[Cited, ...]:
 
 
 def orphans(graph: Graph) -> tuple[str, ...]:
-    """Return the entries that nothing cites and that cite nothing."""
-    joined = {end for e in graph.edges if e.source != e.target for end in (e.source, e.target)}
-    return tuple(k for k, node in graph.nodes.items() if node.kind == "entry" and k not in joined)
+    """Return the entries that no other document cites."""
+    cited = graph.citations
+    return tuple(k for k, node in graph.nodes.items() if node.kind == "entry" and not cited[k])
 
 
 def bridges(graph: Graph, most: int = 20) -> tuple[Bridge, ...]:

@@ -11,7 +11,7 @@ import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs_sima.graph.layout import Layout, Region
     from mkdocs_sima.graph.model import Graph, Node
@@ -25,6 +25,9 @@ def map_data(
     href: Callable[[str], str],
     *,
     status: Callable[[Node], str] = lambda node: node.status,
+    scope_label: Callable[[Region], str] = lambda scope: scope.name,
+    insights: Iterable[tuple[str, str, Iterable[str]]] = (),
+    missing: Mapping[str, Iterable[str]] | None = None,
     t: Callable[[str], str] = str,
 ) -> str:
     """Return the JSON text.
@@ -34,6 +37,9 @@ def map_data(
         layout: its layout.
         href: node → address as seen from the map page, "" for none.
         status: node → status in the form in which statuses are filtered.
+        scope_label: scope → what people call it.
+        insights: (name, label, nodes) of each group of nodes that can be made to stand out.
+        missing: what is cited but does not exist → nodes that cite it.
         t: translates labels of types and relations.
     """
     nodes = list(graph.nodes.values())
@@ -49,7 +55,7 @@ def map_data(
         "statuses": statuses,
         "relations": [_relation_row(graph, name, t) for name in relations],
         "words": words,
-        "scopes": [[region.name, *_circle(region)] for region in layout.scopes],
+        "scopes": [[scope_label(scope), *_circle(scope)] for scope in layout.scopes],
         "communities": [
             [region.name, *_circle(region), scopes[region.scope]] for region in layout.communities
         ],
@@ -69,6 +75,12 @@ def map_data(
         "relation": relation_of,
         "count": [edge.count for edge in graph.edges],
         "alike": [[number[a.a], number[a.b], round(a.score * 100)] for a in graph.alike],
+        "insights": [
+            [name, label, [number[key] for key in keys]] for name, label, keys in insights
+        ],
+        "missing": [
+            [text, *(number[key] for key in keys)] for text, keys in (missing or {}).items()
+        ],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
