@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from mkdocs_sima.settings import Settings, SettingsError
+from mkdocs_sima.settings import Settings, SettingsError, checked_globs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,21 +71,29 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
     except (OSError, UnicodeDecodeError) as error:
         raise ProjectError(f"{config}: can't be read: {error}") from error
     except yaml.YAMLError as error:
-        raise ProjectError(f"{config}: not valid YAML: {error}") from error
+        raise ProjectError(f"{config}{_reason(error)}") from error
     site: dict[str, Any] = raw if isinstance(raw, dict) else {}
     try:
         settings = Settings.from_mapping(_section(site.get("plugins")))
+        unpublished = [*_globs(site, "exclude_docs"), *_globs(site, "draft_docs")]
     except SettingsError as error:
         raise ProjectError(f"{config}: {error}") from error
     # What a site leaves out is no part of it, or a check and a build would not agree.
-    left_out = (*UNPUBLISHED, *_lines(site.get("exclude_docs")), *_lines(site.get("draft_docs")))
-    settings = replace(settings, exclude=(*left_out, *settings.exclude))
+    settings = replace(settings, exclude=(*UNPUBLISHED, *unpublished, *settings.exclude))
     return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
 
 
-def _lines(globs: object) -> list[str]:
-    """Return the lines of one of MkDocs's settings that are written as a `.gitignore` is."""
-    return globs.splitlines() if isinstance(globs, str) else []
+def _reason(error: yaml.YAMLError) -> str:
+    """Return the place, if there is one, and the words of an error in one line."""
+    mark = getattr(error, "problem_mark", None)
+    place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+    return f"{place}: not valid YAML: {getattr(error, 'problem', None) or 'unreadable'}"
+
+
+def _globs(site: dict[str, Any], name: str) -> tuple[str, ...]:
+    """Return the globs of one of MkDocs's settings that are written as a `.gitignore` is."""
+    lines = site.get(name)
+    return checked_globs(name, lines.splitlines()) if isinstance(lines, str) else ()
 
 
 def _section(plugins: object) -> dict[str, Any]:

@@ -105,7 +105,7 @@ class Settings:
             "scopes": _read_scopes,
             "aliases": lambda v: {str(k): str(t) for k, t in _mapping("aliases", v).items()},
             "relations": _read_relations,
-            "exclude": lambda v: _strings("exclude", v),
+            "exclude": lambda v: checked_globs("exclude", _strings("exclude", v)),
             "rules": _read_rules,
             "per_path_ignores": lambda v: {
                 str(k): _strings(f"per_path_ignores.{k}", names)
@@ -129,6 +129,22 @@ class Settings:
         return cls(**values)
 
 
+def checked_globs(name: str, globs: Sequence[str]) -> tuple[str, ...]:
+    """Return globs as those of a `.gitignore`, or say which of them is none.
+
+    Raises:
+        SettingsError: a glob that means nothing.
+    """
+    from pathspec import GitIgnoreSpec  # loaded only where there are any
+
+    for glob in globs:
+        try:
+            GitIgnoreSpec.from_lines([glob])
+        except ValueError as error:
+            raise SettingsError(f"'{name}' has a glob that means nothing: '{glob}'") from error
+    return tuple(globs)
+
+
 def _mapping(name: str, value: object) -> Mapping[Any, Any]:
     if not isinstance(value, Mapping):
         raise SettingsError(f"'{name}' must be a mapping (key: value), not {_kind(value)}")
@@ -141,6 +157,12 @@ def _strings(name: str, value: object) -> tuple[str, ...]:
     if not isinstance(value, Sequence):
         raise SettingsError(f"'{name}' must be a list of strings, not {_kind(value)}")
     return tuple(str(item) for item in value)
+
+
+def _text(name: str, value: object) -> str | None:
+    if not isinstance(value, str | None):
+        raise SettingsError(f"'{name}' must be a string, not {_kind(value)}")
+    return value
 
 
 def _boolean(name: str, value: object) -> bool:
@@ -192,8 +214,8 @@ def _read_types(value: object) -> dict[str, EntryType]:
             label=label,
             plural=str(options.get("plural") or (old.plural if old else f"{label}s")),
             color=str(options.get("color") or (old.color if old else "grey")),
-            field=options.get("field"),
-            files=options.get("files"),
+            field=_text(f"types.{name}.field", options.get("field")),
+            files=_text(f"types.{name}.files", options.get("files")),
             required=_strings(f"types.{name}.required", options.get("required") or ()),
         )
     return types

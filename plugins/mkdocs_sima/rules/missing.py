@@ -8,6 +8,7 @@ is no such entry: not yet, or no more.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs_sima.rules.places import names_no_file
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 Degree = Literal["reference", "mention", "known"]
 
+_REACH = 120  # characters: of a very long line, only what stands near is about a reference
 _ABSENT = (
     r"\b(?:next (?:available|free)|for future use|reserved (?:ids?|numbers?)|do(?:es)? not exist"
     r"|not (?:yet|currently) (?:assigned|available|created|used|written)"
@@ -45,21 +47,24 @@ def missing(kb: KnowledgeBase, degree: Degree) -> Iterator[tuple[Document, Menti
                 continue
             if mention.form == "file" and names_no_file(document, mention):
                 continue
-            if degree_of(document, mention) == degree:
+            named = mention.form == "file" and mention.where == "prose"
+            if degree != "known" and named is not (degree == "mention"):
+                continue
+            if is_known(document, mention) is (degree == "known"):
                 yield document, mention
-
-
-def degree_of(document: Document, mention: Mention) -> Degree:
-    """Return how much a reader misses what a mention without a target names."""
-    if is_known(document, mention):
-        return "known"
-    return "mention" if mention.form == "file" and mention.where == "prose" else "reference"
 
 
 def is_known(document: Document, mention: Mention) -> bool:
     """Return whether the line, or a label or heading above it, says that there is no such thing."""
-    if _HEADING.search(mention.label or ""):
+    if mention.label and _announces(mention.label):
         return True
-    start = document.text.rfind("\n", 0, mention.start) + 1
-    end = document.text.find("\n", mention.end)
-    return _LINE.search(document.text, start, end if end >= 0 else len(document.text)) is not None
+    around = document.text[max(mention.start - _REACH, 0) : mention.end + _REACH]
+    at = min(mention.start, _REACH)
+    start = around.rfind("\n", 0, at) + 1
+    end = around.find("\n", at)
+    return _LINE.search(around, start, end if end >= 0 else len(around)) is not None
+
+
+@lru_cache(maxsize=1024)
+def _announces(label: str) -> bool:
+    return _HEADING.search(label) is not None
