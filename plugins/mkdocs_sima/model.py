@@ -3,12 +3,14 @@
 Offsets count characters of `Document.text` from 0. Lines and columns count from 1 and always mean
 the file as it is on disk, because that is what an editor opens: repair may shorten a line, so the
 parser maps columns back.
+
+What a document has many of are named tuples, which are made three times as fast as dataclasses.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +43,7 @@ class RefId:
         return f"{self.type}{self.glue}{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One heading of the body."""
 
     level: int  # 1 to 6
@@ -51,8 +52,7 @@ class Heading:
     anchors: tuple[str, ...]  # every fragment that reaches it: GitHub's slug, Python-Markdown's …
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One Markdown link or image, or an `href`/`src` of raw HTML, as its author wrote it."""
 
     destination: str
@@ -64,8 +64,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a document points at another, before anybody knows at which."""
 
     text: str  # `DEC-04`, `LESS-05-Slug.md`, or a link's destination
@@ -82,8 +81,7 @@ class Mention:
     local_heading: bool = False  # stands in a body heading: a reference only if the gloss fits
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A mention and what it was found to mean."""
 
     mention: Mention
@@ -94,8 +92,7 @@ class Reference:
     reason: str = ""  # the rule that decided, for `sima show --explain`
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something the reading of one file noticed that a rule will report."""
 
     rule: str
@@ -104,8 +101,7 @@ class Problem:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One `**Label:** value` line, or a section or YAML key used as a field."""
 
     label: str  # as written

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from time import monotonic
@@ -39,6 +40,9 @@ def load(path: Path) -> Loaded:
     """
     from mkdocs_sima.knowledge_base import KnowledgeBase
 
+    # Documents hold no cycles, so that while they pile up there is nothing to collect, but more and
+    # more to search; and a command ends soon.
+    gc.disable()
     project = find_project(path)
     progress = _Progress() if sys.stderr.isatty() else None
     kb = KnowledgeBase.read(project.root, project.settings, progress=progress)

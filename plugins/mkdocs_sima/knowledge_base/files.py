@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 SUFFIXES = (".md", ".markdown")
 
@@ -28,7 +30,7 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
     would let a link decide what is published, or lead in a circle.
     """
     listing = Listing()
-    excluded = GitIgnoreSpec.from_lines(exclude) if exclude else None
+    excluded = _ignoring(exclude) if exclude else None
     real_root = os.path.realpath(root)
     folders = [("", str(root))]
     while folders:
@@ -52,6 +54,12 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
     listing.documents.sort()
     listing.others.sort()
     return listing
+
+
+def _ignoring(globs: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # slow to import
+
+    return GitIgnoreSpec.from_lines(globs)
 
 
 def _is_inside(entry: os.DirEntry[str], real_root: str) -> bool:

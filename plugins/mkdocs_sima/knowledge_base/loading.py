@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import threading
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.series import with_series
@@ -65,6 +62,8 @@ def parse_files(
     digests: dict[str, bytes] = {}
     for path, data in todo:
         if cache is not None:
+            from hashlib import blake2b  # loads OpenSSL; only `mkdocs serve` needs it
+
             digests[path] = blake2b(data, digest_size=16).digest()
             if known := cache.get(path, digests[path], settings):
                 documents.append(known)
@@ -81,6 +80,10 @@ def parse_files(
 
 def _parse_all(files: list[tuple[str, bytes]], settings: Settings) -> Iterator[Document]:
     if sum(len(data) for _, data in files) >= PARALLEL_FROM and _can_fork():
+        # slow to import, and most knowledge bases are smaller
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+
         workers = min(len(os.sched_getaffinity(0)), 8)
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, mp_context=context) as pool:
@@ -92,6 +95,8 @@ def _parse_all(files: list[tuple[str, bytes]], settings: Settings) -> Iterator[D
 
 def _can_fork() -> bool:
     """Whether worker processes are cheap and safe: no thread that could hold a lock."""
+    import multiprocessing
+
     return (
         "fork" in multiprocessing.get_all_start_methods()
         and threading.active_count() == 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -132,8 +131,7 @@ def _with_blanks(
         start = word.start()
         written = text[start : mention.end]
         if name_key(written) in index.names:
-            longer = replace(
-                mention,
+            longer = mention._replace(
                 text=written,
                 start=start,
                 column=max(1, mention.column - (mention.start - start)),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.references.grammar import Grammar
 
 _MAX_RANGE = 400  # numbers; a longer "range" is a typing error
+_MAX_INNER = 5_000  # inner numbers in one text; beyond, ranges mean no more than their two ends
 
 # What stands between the two ends of a range, and between the numbers of a list.
 _TO = (
@@ -74,6 +75,7 @@ def scan(text: str, grammar: Grammar) -> Iterator[Hit]:
 
 
 def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[Hit]:
+    ranges = _Ranges()
     last: Hit | None = None  # an ID that a range may start at
     at = 0
     names = [*names, (len(text), len(text))]
@@ -90,11 +92,11 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
             continue
         hit = Hit(match.group(), "id", start, match.end(), grammar.ref_id(match))
         if last and _is_range(last, hit, text):
-            yield from _between(last, hit)
+            yield from ranges.between(last, hit)
         if last and _reserves(last, hit, text):
             continue
         yield hit
-        last = yield from _numbers_after(hit, text)
+        last = yield from _numbers_after(hit, text, ranges)
 
 
 def _is_range(first: Hit, second: Hit, text: str) -> bool:
@@ -110,20 +112,28 @@ def _reserves(first: Hit, second: Hit, text: str) -> bool:
     return number.strip("9") == "" and len(number) > 1 and _is_range(first, second, text)
 
 
-def _between(first: Hit, second: Hit) -> Iterator[Hit]:
-    """Yield the numbers between the two ends, at the span of the whole range."""
-    one, two = first.ref_id, second.ref_id
-    if not (one and two):
-        return
-    head, low = _split(one.number)
-    tail, high = _split(two.number)
-    if head != tail or not low.isdigit() or not high.isdigit() or not high.strip("9"):
-        return
-    if not 1 < int(high) - int(low) <= _MAX_RANGE:
-        return
-    for number in range(int(low) + 1, int(high)):
-        ref_id = RefId(one.prefix, one.type, f"{head}{number:0{len(low)}}", one.glue)
-        yield Hit(str(ref_id), "range", first.start, second.end, ref_id)
+class _Ranges:
+    """Expands the ranges of one text, as long as they are not too many."""
+
+    def __init__(self) -> None:
+        self._left = _MAX_INNER
+
+    def between(self, first: Hit, second: Hit) -> Iterator[Hit]:
+        """Yield the numbers between the two ends, at the span of the whole range."""
+        one, two = first.ref_id, second.ref_id
+        if not (one and two):
+            return
+        head, low = _split(one.number)
+        tail, high = _split(two.number)
+        if head != tail or not low.isdigit() or not high.isdigit() or not high.strip("9"):
+            return
+        inner = int(high) - int(low) - 1
+        if not 0 < inner < min(_MAX_RANGE, self._left):
+            return
+        self._left -= inner
+        for number in range(int(low) + 1, int(high)):
+            ref_id = RefId(one.prefix, one.type, f"{head}{number:0{len(low)}}", one.glue)
+            yield Hit(str(ref_id), "range", first.start, second.end, ref_id)
 
 
 def _split(number: str) -> tuple[str, str]:
@@ -132,7 +142,7 @@ def _split(number: str) -> tuple[str, str]:
     return head + dash, tail
 
 
-def _numbers_after(hit: Hit, text: str) -> Generator[Hit, None, Hit]:
+def _numbers_after(hit: Hit, text: str, ranges: _Ranges) -> Generator[Hit, None, Hit]:
     """Yield `LESS-39` for the 39 of `LESS-27/39`, and what `LESS-01, 03-08` stands for.
 
     Returns the last hit, at which a range may start.
@@ -153,7 +163,7 @@ def _numbers_after(hit: Hit, text: str) -> Generator[Hit, None, Hit]:
         number = RefId(ref_id.prefix, ref_id.type, head + more["number"], ref_id.glue)
         new = Hit(str(number), "id", more.start("number"), more.end(), number)
         if _RANGE_JOINS.fullmatch(more["join"]):
-            yield from _between(last, new)
+            yield from ranges.between(last, new)
         yield new
         last = new
     return last
