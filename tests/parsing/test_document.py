@@ -239,6 +239,14 @@ def test_an_index_has_only_the_fields_of_its_first_lines() -> None:
     assert (document.created, document.status, document.priority) == ("2025-01-02", None, None)
 
 
+def test_keywords_within_an_index_or_an_example() -> None:
+    overview = "# Index\n\n## Overview\n\n**Keywords:** a, b\n\n## Files\n\n### AP-08\n"
+    assert parse("AP-Index.md", overview.encode(), SETTINGS).keywords == ("a", "b")
+    example = "# AP-01: X\n\n## Why\n\nSo.\n\n## Examples\n\n### One\n\n**Keywords:** a\n"
+    example += "\n## Then\n\nText.\n"
+    assert parse("AP-01.md", example.encode(), SETTINGS).keywords == ()
+
+
 def test_fields_may_stand_in_a_table_or_in_plain_lines() -> None:
     table = "| Field | Value |\n|---|---|\n| **ID** | DEC-09 |\n| Priority | ★★★★☆ |\n"
     assert parse("a.md", table.encode(), SETTINGS).priority == "high"

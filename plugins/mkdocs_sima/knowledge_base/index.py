@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
 _COMMON = 0.1  # share of the entries from which on a word is common
+_KIN = 3  # entries of one type and prefix from which on their names can be compared
 _SUFFIX = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
@@ -100,6 +101,32 @@ class Index:
         counts = Counter(word for path in entries for word in self.words(path))
         limit = max(_COMMON * len(entries), 5)
         return frozenset(word for word, count in counts.items() if count > limit)
+
+    def telling(self, words: frozenset[str], path: str) -> frozenset[str]:
+        """Return those of the words that tell an entry from the others of its kind.
+
+        Where half of the interfaces are called "… Interface", this word names none of them.
+        """
+        return words - self._kin_words.get(self._kin(path), frozenset())
+
+    def _kin(self, path: str) -> tuple[str, str]:
+        ref_id = self._documents[path].ref_id
+        return (ref_id.prefix, ref_id.type) if ref_id else ("", "")
+
+    @cached_property
+    def _kin_words(self) -> dict[tuple[str, str], frozenset[str]]:
+        kin: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for path in self._documents:
+            kin[self._kin(path)].append(path)
+        return {
+            key: frozenset(
+                word
+                for word, count in Counter(w for p in paths for w in self.name_words(p)).items()
+                if 2 * count >= len(paths)
+            )
+            for key, paths in kin.items()
+            if key[1] and len(paths) >= _KIN
+        }
 
     def name_words(self, path: str) -> frozenset[str]:
         """Return the words of a document's title and slug, without those of its ID."""

@@ -28,6 +28,7 @@ class LinkResolver:
         self._folders = {
             path[:at] for path in self._files for at in range(len(path)) if path[at] == "/"
         } | {""}
+        self._folders_by_key = {folder.casefold(): folder for folder in sorted(self._folders)}
         self._by_base: dict[str, list[str]] = defaultdict(list)
         for path in sorted(self._documents):
             self._by_base[path.rsplit("/", 1)[-1].casefold()].append(path)
@@ -74,6 +75,18 @@ class LinkResolver:
         tail = "/" + written.lstrip("./").casefold()
         bearers = self._by_base.get(tail.rsplit("/", 1)[-1], [])
         return [path for path in bearers if ("/" + path.casefold()).endswith(tail)]
+
+    def folder_in(self, written: str) -> str:
+        """Return the deepest folder, in its own spelling, that a written path names; "" if none.
+
+        `/site/entries/old/x.md` names `entries`, where there is no `entries/old` any more.
+        """
+        folders = written.lstrip("./").casefold().split("/")[:-1]
+        for dropped in range(min(len(folders), 3)):
+            for end in range(len(folders), dropped, -1):
+                if found := self._folders_by_key.get("/".join(folders[dropped:end])):
+                    return found
+        return ""
 
     def _at(self, target: str | None, fragment: str) -> LinkTarget | None:
         found = self._exists(target)

@@ -98,7 +98,10 @@ def _fits_heading(
     ):
         return True
     shared = gloss & index.words(target)
-    return len(shared) > 1 or bool(shared - index.common_words)
+    names = index.name_words(target)
+    if names and shared.isdisjoint(names):
+        return False  # two words of a summary meet by chance
+    return len(shared) > 1 or bool(index.telling(shared, target) - index.common_words)
 
 
 def is_weak(mention: Mention) -> bool:

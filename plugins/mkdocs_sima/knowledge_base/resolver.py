@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
 MISSING = Resolution("missing", reason="no document bears this name or ID")
+_FORMER = "a former file name of the entry with this ID"
 EXTERNAL = Resolution("external", reason="an address outside the knowledge base")
 
 
@@ -114,15 +115,34 @@ class Resolver:
         found = self._id(ref_id, path, slug | gloss, label)
         if not slug or found.verdict == "missing":
             return found
-        fitting = tuple(c for c in found.candidates if slug & self._index.name_words(c.path))
+        folder = self._links.folder_in(written) if "/" in written else ""
+        fitting = [c for c in found.candidates if self._was_named(c.path, ref_id, slug, path)]
+        inside = [c for c in fitting if c.path.startswith(folder + "/")] if folder else []
+        if inside:
+            return self.nearest([c.path for c in inside], path, slug, _FORMER)
+        if folder:  # another folder than the one that is named: by its whole name only
+            fitting = [c for c in fitting if slug <= self._index.words(c.path)]
         if not fitting or (found.target and fitting[0].path != found.target):
             return Resolution(
                 "missing", reason=f"no file of this name, and {ref_id} is about something else"
             )
         target = found.target if found.verdict == "resolved" else None
-        return Resolution(
-            found.verdict, target, fitting, "a former file name of the entry with this ID"
-        )
+        return Resolution(found.verdict, target, tuple(fitting), _FORMER)
+
+    def _was_named(
+        self, candidate: str, ref_id: RefId, slug: frozenset[str], path: str | None
+    ) -> bool:
+        """Whether an entry may once have had a file name of this ID and these words.
+
+        The words must tell it from others of its kind. The file of an entry of another scope would
+        bear its prefix.
+        """
+        if not ref_id.prefix and self._scopes.prefix_of(candidate):
+            own = self._scopes.of(path).path if path is not None else ""
+            if self._scopes.of(candidate).path != own:
+                return False
+        telling = self._index.telling(slug, candidate)
+        return not telling or bool(telling & self._index.name_words(candidate))
 
     def _id(
         self, ref_id: RefId, path: str | None, gloss: frozenset[str], label: str | None

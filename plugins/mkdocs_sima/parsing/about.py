@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 _SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
 _ALL_MARKED = re.compile(r"(\*\*|__|\*|_)[^*\n]+\1:?")  # a heading in disguise, an end mark
+_EXAMPLE = re.compile(r"\bexamples?\b", re.IGNORECASE)
 _LONGEST_SUMMARY = 300
 
 
@@ -67,8 +68,9 @@ class _Fields:
         self._by_label: dict[str, list[SourceField]] = {}
         for field in source.fields:
             own = header_end is None or field.start < header_end or field.origin == "section"
-            if own or field.place != "head":
-                self._by_label.setdefault(fold_label(field.label), []).append(field)
+            if not own and field.place == "head":
+                field = field._replace(place="body")
+            self._by_label.setdefault(fold_label(field.label), []).append(field)
 
     def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[SourceField]:
         """Yield the fields of these names: by place, then by name, then by order."""
@@ -106,8 +108,14 @@ def _keywords(source: Source, fields: _Fields, is_entry: bool) -> tuple[str, ...
     inner = [f for f in fields.find(labels.KEYWORDS, "body") if f.value]
     if len(inner) != 1:
         return ()
-    section = source.sections[source.section_at(inner[0].start)]
-    return values.read_keywords(inner[0].value) if is_entry or section.heading.level <= 2 else ()
+    index = source.section_at(inner[0].start)
+    if not is_entry and source.sections[index].heading.level > 2:
+        return ()
+    while index >= 0:
+        if _EXAMPLE.search(source.sections[index].heading.text):
+            return ()
+        index = source.sections[index].parent
+    return values.read_keywords(inner[0].value)
 
 
 def _superseded_by(fields: _Fields) -> str | None:

@@ -30,6 +30,7 @@ _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 ID_END = r"(?![\w]|-[\w#*\[{<]|\.\d)"
 
 
+_GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
@@ -110,10 +111,11 @@ class Grammar:
 
 
 def _ends(stem: str, end: int) -> bool:
-    """Whether an ID of a file name may end here; `LESS-34-38-42` names a combined thing."""
-    return end == len(stem) or (
-        not stem[end].isalnum() and re.match(r"-\d+(?:-|$)", stem[end:]) is None
-    )
+    """Whether an ID of a file name may end here.
+
+    `LESS-34-38-42` and `LESS-03-through-08` name combined things.
+    """
+    return end == len(stem) or (not stem[end].isalnum() and not _GOES_ON.match(stem, end))
 
 
 @lru_cache(maxsize=8)
