@@ -11,6 +11,8 @@ from mkdocs_sima import __version__
 
 COMMANDS = ("check", "export", "index", "init", "new", "rename", "rule", "show")
 
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
 
 class LazyGroup(click.Group):
     """Finds a command in the module of its name, so that `sima check` loads nothing else."""
@@ -28,6 +30,14 @@ class LazyGroup(click.Group):
         if command.help:  # docstrings are raw, Click wants the character itself
             command.help = command.help.replace("\\b\n", "\b\n")
         return command
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; who stops it gets the shell's own exit status, not that of findings."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Interrupted.", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

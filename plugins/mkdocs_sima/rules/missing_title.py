@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report each document without a title in text, front matter or file name."""
+    """Report each document with text and no title in it, in its front matter or its file name."""
     for path, document in kb.documents.items():
-        if document.title is None:
+        if document.title is None and document.text.strip():
             shown = f"; it is shown as '{document.display_title}'" if document.display_title else ""
             yield RULE.at(path, 1, 1, f"no title{shown}; give it a first line '# Title'")
 
