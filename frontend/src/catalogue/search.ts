@@ -67,15 +67,19 @@ export class Search {
     if (wanted.length === 0) return this.rows.map((row) => row.index);
     const [{ term }] = wanted as [Wanted];
     if (wanted.length === 1 && term.length === 1) return this.beginning(term);
-    const found = this.index
-      .search({
-        combineWith: "AND",
-        queries: wanted.map((want, position) =>
-          this.queryFor(want, position === wanted.length - 1),
-        ),
-      })
-      .map((result) => result.id as number);
+    const all = this.matching(wanted, "AND");
+    // A whole question has words that no entry bears: then any word counts.
+    const found = all.length > 0 ? all : this.matching(wanted, "OR");
     return this.exactFirst(query, found);
+  }
+
+  private matching(wanted: Wanted[], combineWith: "AND" | "OR"): number[] {
+    const queries = wanted.map((want, position) =>
+      this.queryFor(want, position === wanted.length - 1),
+    );
+    return this.index
+      .search({ combineWith, queries })
+      .map((result) => result.id as number);
   }
 
   /** Return the rows with a word that begins with a letter: half of all, so ranks say nothing. */

@@ -10,11 +10,26 @@
   const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
   search?.setAttribute("aria-label", search.querySelector("input")?.placeholder || "Search");
 
+  /* And the line that shows how far a page is loaded is nothing to be read out. */
+  document.querySelector(".md-progress")?.setAttribute("aria-hidden", "true");
+
+  /* The menu of a section that has a page of its own is named after a label without text. */
+  function nameSections() {
+    for (const menu of document.querySelectorAll(".md-nav[aria-labelledby]")) {
+      const label = document.getElementById(menu.getAttribute("aria-labelledby"));
+      const title = menu.querySelector(".md-nav__title");
+      if (!title || label?.textContent.trim()) continue;
+      menu.setAttribute("aria-label", title.textContent.trim());
+      menu.removeAttribute("aria-labelledby");
+    }
+  }
+
   /* A page names the scripts that bring it to life. Were they in its content, Material would put
      them there anew on each visit, and keep every one of these pages in memory. It keeps what it
      took off the screen, too; so that is emptied. */
   let live = [];
   function turn() {
+    nameSections();
     for (const host of live.filter((host) => !host.isConnected)) {
       host.dispatchEvent(new Event("sima-leave"));
       host.replaceChildren();
