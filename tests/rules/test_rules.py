@@ -188,8 +188,14 @@ CASES = [
     ),
     Case(
         "missing-file",
-        {"a.md": "# A\n\nWrite b.md, guide.md and gone-far.md.\n\n**See:** old-far.md\n"},
-        ["a.md:3:26 no file is called gone-far.md"],
+        {
+            "a.md": "# A\n\nWrite b.md, guide.md and gone-far.md.\n\n**See:** old-far.md\n\n"
+            "**Example Output:** plan.md\n\nOpen /x/Quick Reference Card.md\n",
+        },
+        [
+            "a.md:3:26 no file is called gone-far.md",
+            "a.md:9:25 no file is called Quick Reference Card.md",
+        ],
     ),
     Case(
         "missing-title",

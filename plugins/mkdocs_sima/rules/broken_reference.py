@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention
 
 SAME_WORDS = 2
+LONGEST = 200  # characters of a file name
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -29,16 +31,25 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
     """Return what a rule says about a mention without a target, with the likely right text."""
     close = _close(kb, mention)
     hint = f"; did you mean {close}?" if close else ""
-    what = "no file" if mention.form == "file" else "no entry"
+    called = f"entry is called {mention.text}"
+    if mention.form == "file":
+        called = f"file is called {_start_with_blanks(document, mention)}{mention.text}"
     return rule.at(
         document.path,
         mention.line,
         mention.column,
-        f"{what} is called {mention.text}{hint}",
+        f"no {called}{hint}",
         subject=mention.text,
         suggestion=close,
         fix=replace_text(document, mention, close) if close else None,
     )
+
+
+def _start_with_blanks(document: Document, mention: Mention) -> str:
+    """Return the words between a slash and a name: `/tools/Quick Reference Card.md` has blanks."""
+    line = document.text[max(mention.start - LONGEST, 0) : mention.start].rpartition("\n")[2]
+    before = re.search(r"/([\w.-]+ (?:[\w.-]+ )*)$", line)
+    return before[1] if before else ""
 
 
 def _close(kb: KnowledgeBase, mention: Mention) -> str | None:

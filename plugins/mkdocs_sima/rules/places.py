@@ -55,7 +55,8 @@ def names_no_file(document: Document, mention: Mention) -> bool:
 
     One small word in running text (`project.md`) is a kind of file more often than a file.
     """
-    if mention.where == "prose" and re.fullmatch(r"[a-z]+\.md", mention.text):
+    shown = (mention.label or "").casefold().startswith("example")  # "**Example Output:** x.md"
+    if (shown or mention.where == "prose") and re.fullmatch(r"[a-z]+\.md", mention.text):
         return True
     label = next((h.line for h in document.headings if h.level == 1), None)
     return mention.line == label or EXAMPLE.match(mention.text) is not None
