@@ -128,7 +128,7 @@ def test_entries_bar_nobody_and_fit_their_screen(
 
 def test_an_entry_costs_less_than_100_kb_beside_the_theme(page: Page, address: str) -> None:
     answers: list[Response] = []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(f"{address}DEC-01/", wait_until="networkidle")
     lengths = ((a.url.removeprefix(address), a.headers.get("content-length")) for a in answers)
     sizes = {url: int(length) for url, length in lengths if length}
