@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from mkdocs_sima.settings import Settings, SettingsError, checked_globs
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import yaml
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml")
 UNPUBLISHED = ("/templates/",)  # what MkDocs leaves out by itself, besides hidden files
@@ -28,13 +28,6 @@ class Project:
     settings: Settings
     config: Path | None = None  # the mkdocs.yml that the settings came from
     focus: str = ""  # the path below the root that was asked for; "" is all of it
-
-
-class _Loader(yaml.SafeLoader):
-    """Reads an `mkdocs.yml` with its `!!python/name:` and `!ENV` tags, which don't matter here."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
 def find_project(path: Path) -> Project:
@@ -66,8 +59,14 @@ def find_project(path: Path) -> Project:
 
 
 def _read_config(config: Path) -> tuple[Path, Settings]:
+    import yaml  # slow to import, and not every folder of entries has settings
+
+    class Loader(yaml.SafeLoader):
+        """Reads the tags `!!python/name:` and `!ENV`, which don't matter here."""
+
+    Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
     try:
-        raw = yaml.load(config.read_text("utf-8"), Loader=_Loader)  # a SafeLoader
+        raw = yaml.load(config.read_text("utf-8"), Loader=Loader)  # a SafeLoader
     except (OSError, UnicodeDecodeError) as error:
         raise ProjectError(f"{config}: can't be read: {error}") from error
     except yaml.YAMLError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
@@ -61,7 +62,10 @@ def _titled(
     gloss: frozenset[str], titles: dict[str, frozenset[str]], bearers: dict[str, set[str]]
 ) -> str | None:
     """Return the one document whose title a gloss is, if there is exactly one."""
-    near = {path for word in gloss for path in bearers[word]}
+    # So alike, they share a word beyond those few that may differ: ask for the rarest ones alone.
+    differ = len(gloss) - ceil(ALIKE * len(gloss))
+    rarest = sorted(gloss, key=lambda word: len(bearers[word]))[: differ + 1]
+    near = {path for word in rarest for path in bearers[word]}
     found = [p for p in near if len(gloss & titles[p]) >= ALIKE * len(gloss | titles[p])]
     return found[0] if len(found) == 1 else None
 

@@ -99,3 +99,10 @@ def test_a_declared_prefix_may_look_like_a_type() -> None:
     (hit,) = scan("See PY-DEC-01.", Grammar.of(settings))
     assert hit.ref_id is not None
     assert (hit.ref_id.prefix, hit.ref_id.type) == ("PY", "DEC")
+
+
+def test_too_many_ranges_mean_their_ends() -> None:
+    text = "LESS-1 to LESS-400, " * 1000
+    hits = list(scan(text, GRAMMAR))
+    assert sum(hit.form == "id" for hit in hits) == 2000
+    assert sum(hit.form == "range" for hit in hits) < 6000
