@@ -50,11 +50,15 @@ WORDS = {
 }
 
 
-def focus_on_map(site: SiteContext, document: Document) -> str:
-    """Return the address, as seen from a document, of the map with that document in its focus."""
+def focus_on_map(site: SiteContext, document: Document, steps: int = 1) -> str:
+    """Return the address, as seen from a document, of the map with that document in its focus.
+
+    `steps` (1 or 2) is how far around it the map lights up.
+    """
     uri = Places(site.kb).map
     key = document.id or site.url(uri, document.path)
-    return f"{site.url(document.path, uri)}?focus={quote(key)}"
+    wider = "&steps=2" if steps == 2 else ""
+    return f"{site.url(document.path, uri)}?focus={quote(key)}{wider}"
 
 
 def build(site: SiteContext) -> GeneratedPage:

@@ -56,6 +56,7 @@ class Related:
     previous: Item | None
     next: Item | None
     graph: str  # SVG
+    wider: str  # address of the map with what is two steps away
     repairs: Sequence[Change]
 
     def __bool__(self) -> bool:
@@ -85,6 +86,7 @@ class Surroundings:
             previous=_item(site, document, before) if before else None,
             next=_item(site, document, after) if after else None,
             graph="" if lists else _graph(site, document),
+            wider=focus_on_map(site, document, steps=2),
             repairs=repairs if site.settings.show_repairs else (),
         )
 

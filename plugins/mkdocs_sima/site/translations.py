@@ -105,6 +105,40 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "Ciclos de requisitos", "Kreise von Voraussetzungen", "Cycles de prérequis",
         "前置条件循环",
     ),
+    "{count} entries": (
+        "{count} entradas", "{count} Einträge", "{count} entrées", "{count} 个条目",
+    ),
+    "Cited by {count}": (
+        "Citada por {count}", "Zitiert von {count}", "Citée par {count}", "被 {count} 个条目引用",
+    ),
+    "Find a path from here": (
+        "Buscar un camino desde aquí", "Weg von hier suchen", "Chercher un chemin d’ici",
+        "从这里查找路径",
+    ),
+    "Choose where the path ends": (
+        "Elija dónde termina el camino", "Ziel des Weges wählen", "Choisir la fin du chemin",
+        "选择路径终点",
+    ),
+    "No path leads there.": (
+        "Ningún camino lleva allí.", "Dorthin führt kein Weg.", "Aucun chemin n’y mène.",
+        "没有通往那里的路径。",
+    ),
+    "Shortest path": ("Camino más corto", "Kürzester Weg", "Plus court chemin", "最短路径"),
+    "Open": ("Abrir", "Öffnen", "Ouvrir", "打开"),
+    "Close": ("Cerrar", "Schließen", "Fermer", "关闭"),
+    "Nothing fits.": ("Nada coincide.", "Nichts passt.", "Rien ne correspond.", "没有匹配项。"),
+    "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.": (
+        "Mapa de {count} entradas. Las flechas mueven, Intro abre, más y menos cambian el zoom.",
+        "Karte von {count} Einträgen. Pfeiltasten bewegen, Eingabe öffnet, Plus und Minus zoomen.",
+        "Carte de {count} entrées. Flèches : déplacer, Entrée : ouvrir, plus et moins : zoomer.",
+        "{count} 个条目的地图。方向键移动，回车打开，加减号缩放。",
+    ),
+    "1 step": ("1 paso", "1 Schritt", "1 pas", "1 步"),
+    "2 steps": ("2 pasos", "2 Schritte", "2 pas", "2 步"),
+    "Two steps away, on the map": (
+        "A dos pasos, en el mapa", "Zwei Schritte weit, auf der Karte",
+        "À deux pas, sur la carte", "在地图上查看两步之内",
+    ),
     "Legend": ("Leyenda", "Legende", "Légende", "图例"),
     "Filters": ("Filtros", "Filter", "Filtres", "筛选"),
     "Colour": ("Color", "Farbe", "Couleur", "颜色"),
