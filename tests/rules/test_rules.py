@@ -355,3 +355,23 @@ def test_a_number_is_no_typing_error(find: Callable[..., list[Finding]]) -> None
     assert [f.suggestion for f in find(files, "broken-reference")] == [None]
     files["b.md"] = "# B\n\n- LESS-07: Retry budgets\n"
     assert [f.suggestion for f in find(files, "broken-reference")] == ["LESS-01"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("LESS-05-Retry-Budgets.md", "LESS-04-Retry-Budgets.md"),  # renumbered
+        ("LESS-06-Retry-Limits.md", None),
+        ("Session-9-Start.md", None),
+        ("Deployment-Gide.md", "Deployment-Guide.md"),
+        ("AWS-Deployment-Guide.md", "Deployment-Guide.md"),
+    ],
+)
+def test_names_that_only_look_alike(
+    written: str, meant: str | None, find: Callable[..., list[Finding]]
+) -> None:
+    names = ["LESS-04-Retry-Budgets.md", "Session-2-Start.md", "Deployment-Guide.md"]
+    found = find(
+        dict.fromkeys(names, "# X\n") | {"z.md": f"# Z\n\nSee {written}\n"}, "missing-file"
+    )
+    assert [f.suggestion for f in found] == [meant]

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention
 
 SAME_WORDS = 2
+SLIP = 90  # percent of two names that agree, from which on one is the other mistyped
+RENUMBERED = 4  # words of a name, type and suffix included, that are enough without the number
 LONGEST = 200  # characters of a file name
 
 
@@ -59,6 +61,8 @@ def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
     or type counts only if the gloss says so.
     """
     close = kb.suggest(mention.text)
+    if close and mention.form == "file":
+        return close if _alike(mention, close) else None
     found = kb.by_id(close) if close and mention.ref_id and mention.form == "id" else ()
     if not found or not mention.ref_id or not found[0].ref_id:
         return close
@@ -66,6 +70,25 @@ def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
         return close
     gloss = words_of(mention.gloss or "")
     return close if len(gloss & words_of(found[0].display_title)) >= SAME_WORDS else None
+
+
+def _alike(mention: Mention, name: str) -> bool:
+    """Return whether one file name may be the other: a word more or less, or a slip of the pen.
+
+    `INT-03-Security-Interface.md` and `INT-11-Utility-Interface.md` only look alike, and so do
+    `Session-4.md` and `Session-2.md`; an ID may be renumbered and keep its words.
+    """
+    one, other = (path.rsplit("/", 1)[-1].casefold() for path in (mention.text, name))
+    words, others = (set(re.findall(r"[^\W\d_]+", text)) for text in (one, other))
+    numbers = [re.findall(r"\d+", text) for text in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        renumbered = mention.ref_id is not None and len(words) >= RENUMBERED
+        return renumbered and (words <= others or others <= words)
+    if words <= others or others <= words:
+        return True
+    from rapidfuzz.fuzz import ratio  # loaded by the suggestion already
+
+    return ratio(one, other) >= SLIP
 
 
 def replace_text(document: Document, mention: Mention, new: str, safe: bool = False) -> Fix | None:
