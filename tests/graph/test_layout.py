@@ -120,7 +120,10 @@ def test_a_real_map_is_the_same_twice_and_calm_when_an_entry_is_added(
 ) -> None:
     graph = build_graph(corpus)
     before = layout(graph)
+    assert layout(build_graph(corpus)) is before
+    layout(Graph({}, ()))  # the latest is kept
     again = layout(build_graph(corpus))
+    assert again is not before
     assert map_data(graph, before, str) == map_data(build_graph(corpus), again, str)
 
     xs = [x for x, _ in before.places.values()]

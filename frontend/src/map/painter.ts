@@ -51,7 +51,7 @@ export class CanvasPainter implements Painter {
       const x = circles[i] ?? 0;
       const y = circles[i + 1] ?? 0;
       const r = circles[i + 2] ?? 0;
-      if (r < 1.5) context.rect(x - r, y - r, 2 * r, 2 * r); // nobody can tell, and it is cheap
+      if (r < 0.8) context.rect(x - r, y - r, 2 * r, 2 * r); // nobody can tell, and it is cheap
       else {
         context.moveTo(x + r, y);
         context.arc(x, y, r, 0, Math.PI * 2);
