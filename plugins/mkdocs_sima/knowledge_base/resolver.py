@@ -6,7 +6,8 @@ The order, first rule that finds something wins:
     be the root), then documents whose path ends with it, then its file name alone.
 2.  A file name: by name (`_`, `-` and blank are one); among several the same folder, then the
     nearest, then the one that the words beside it fit. A name that no file bears means the ID in
-    it only if its slug shares a word with that entry.
+    it only if its slug shares a word with that entry which tells it from its kind ("Interface" is
+    no evidence where all are called so), and all words if the path names another folder.
 3.  A qualified ID: exactly; an alias of the settings; an ID that a file name states against its
     text; a prefix variant (`AWS06-` for `AWS-`); a bare entry of the scope that the prefix names.
     It never falls back to a bare ID.
