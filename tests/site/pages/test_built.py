@@ -17,7 +17,8 @@ FILES = {
     "index.md": "# Our own home\n",
     "aws/AWS-LESS-01.md": (
         "# AWS-LESS-01: Cold starts\n\n**REF-ID:** AWS-LESS-01  \n**Status:** Active  \n"
-        "**Keywords:** cold start, cost & price  \n**Priority:** 🔴 Critical\n\nSee DEC-01, DEC-9.\n"
+        "**Keywords:** cold start, cost & price  \n**Priority:** 🔴 Critical\n\n"
+        "See DEC-01, DEC-9.\n"
     ),
     "DEC-01.md": "# DEC-01: Keep state out\n\n**REF-ID:** DEC-01\n\n**Keywords:** état\n",
     "eine Notiz.md": "# A note\n",
