@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from mkdocs_sima import KnowledgeBase
-from mkdocs_sima.knowledge_base import ParseCache, loading
+from mkdocs_sima.knowledge_base import ParseCache, workers
 from mkdocs_sima.knowledge_base.files import list_files
+from mkdocs_sima.parsing import parse
 from mkdocs_sima.project import ProjectError
 from mkdocs_sima.settings import Settings
 
@@ -72,13 +75,12 @@ def test_only_changed_files_are_parsed_again(
     first = KnowledgeBase.load(tmp_path, cache=cache)
     write(tmp_path, "b.md", text="# DEC-02: Two\n")
     parsed: list[str] = []
-    real = loading._parse
 
-    def counted(file: tuple[str, bytes], settings: Settings) -> Document:
-        parsed.append(file[0])
-        return real(file, settings)
+    def counted(path: str, data: bytes, settings: Settings) -> Document:
+        parsed.append(path)
+        return parse(path, data, settings)
 
-    monkeypatch.setattr(loading, "_parse", counted)
+    monkeypatch.setattr(workers, "parse", counted)
     second = KnowledgeBase.load(tmp_path, cache=cache)
     assert parsed == ["b.md"]
     assert second.documents["a.md"] is first.documents["a.md"]
@@ -91,9 +93,17 @@ def test_worker_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     steps: list[tuple[int, int]] = []
     alone = KnowledgeBase.load(tmp_path, progress=lambda done, of: steps.append((done, of)))
     assert steps[-1] == (5, 5)
-    monkeypatch.setattr(loading, "PARALLEL_FROM", 0)
-    monkeypatch.setattr(loading, "_can_fork", lambda: True)
+    monkeypatch.setattr(workers, "_cores", lambda _: 3)
     assert dict(KnowledgeBase.load(tmp_path).documents) == dict(alone.documents)
+
+
+def test_a_worker_that_is_killed_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, *(f"{n}.md" for n in range(5)))
+    monkeypatch.setattr(workers, "_cores", lambda _: 2)
+    monkeypatch.setattr(workers, "_work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    assert len(KnowledgeBase.load(tmp_path).documents) == 5
 
 
 def test_links_lead_to_documents_files_folders_or_nowhere() -> None:

@@ -1,25 +1,20 @@
-"""Read and parse the files of a root: robustly, remembered by content, in parallel if it pays."""
+"""Read and parse the files of a root: robustly, and remembered by content."""
 
 from __future__ import annotations
 
-import os
-import threading
-from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.series import with_series
+from mkdocs_sima.knowledge_base.workers import parse_on_all_cores
 from mkdocs_sima.model import Document, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from mkdocs_sima.settings import Settings
 
 Progress = "Callable[[int, int], None]"  # files done, files in all
-
-# Below this many bytes, starting processes and sending documents back costs more than it saves.
-PARALLEL_FROM = 24_000_000
 
 
 class ParseCache:
@@ -69,46 +64,13 @@ def parse_files(
                 documents.append(known)
                 continue
         new.append((path, data))
-    for document in _parse_all(new, settings):
+    for document in parse_on_all_cores(new, settings):
         documents.append(document)
         if cache is not None:
             cache.put(document.path, digests[document.path], document)
         if progress:
             progress(len(documents), len(todo))
     return documents
-
-
-def _parse_all(files: list[tuple[str, bytes]], settings: Settings) -> Iterator[Document]:
-    if sum(len(data) for _, data in files) >= PARALLEL_FROM and _can_fork():
-        # slow to import, and most knowledge bases are smaller
-        import multiprocessing
-        from concurrent.futures import ProcessPoolExecutor
-
-        workers = min(len(os.sched_getaffinity(0)), 8)
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
-            yield from pool.map(partial(_parse, settings=settings), files, chunksize=64)
-    else:
-        for file in files:
-            yield _parse(file, settings)
-
-
-def _can_fork() -> bool:
-    """Whether worker processes are cheap and safe: no thread that could hold a lock."""
-    import multiprocessing
-
-    return (
-        "fork" in multiprocessing.get_all_start_methods()
-        and threading.active_count() == 1
-        and not multiprocessing.current_process().daemon
-        and len(os.sched_getaffinity(0)) > 1
-    )
-
-
-def _parse(file: tuple[str, bytes], settings: Settings) -> Document:
-    from mkdocs_sima.parsing import parse
-
-    return parse(*file, settings)
 
 
 def read_files(root: Path, paths: Iterable[str]) -> tuple[list[tuple[str, bytes]], list[Document]]:
