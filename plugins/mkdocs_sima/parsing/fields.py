@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import FieldOrigin, FieldPlace, Section, Source
 
 _PREFIX = r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
-_BOLD = re.compile(_PREFIX + r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)")
+_BEFORE_LABEL = re.compile(_PREFIX)
+_BOLD_LABEL = re.compile(r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)")
+_BOLD = re.compile(_PREFIX + _BOLD_LABEL.pattern)
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
 _BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:]{1,60}):\*\*")
 _PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)")
@@ -24,19 +26,15 @@ _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
 _END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
+# What a heading that is a label looks like. Few do, and this is found out faster than by folding.
+_LIKE_LABEL = re.compile(
+    rf"[\W_]*(?:{'|'.join(sorted({label.partition(' ')[0] for label in labels.SECTIONS}))})",
+    re.IGNORECASE,
+)
+_BLANK = " \t\n\\"
 _TAIL_LINES = 40
-
-
-def _after_newline(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """Return the pattern of a line for a whole text.
-
-    The regex engine finds a literal line feed fast, while it tries `^` at every character.
-    """
-    return re.compile("\n" + pattern.pattern)
-
-
-_BOLD_IN_TEXT = _after_newline(_BOLD)
-_PLAIN_IN_TEXT = _after_newline(_PLAIN)
+# The regex engine finds a literal line feed fast, while it tries `^` at every character.
+_PLAIN_IN_TEXT = re.compile("\n" + _PLAIN.pattern)
 
 
 def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[SourceField]:
@@ -56,15 +54,15 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     fields: list[SourceField] = []
 
     def add(label: str, at: int, start: int, end: int, origin: FieldOrigin) -> None:
-        text = source.text[start:end]
-        value = text.strip(" \t\n\\")
-        start += len(text) - len(text.lstrip(" \t\n\\"))
+        text = source.text[start:end].lstrip(_BLANK)
+        start = end - len(text)
+        value = text.rstrip(_BLANK)
         line = source.line_of(at)
         fields.append(SourceField(label, value, start, start + len(value), line, origin, place(at)))
 
     for label, at, start, end in _bold(source, known):
         add(label, at, start, end, "bold")
-    for match in _each_line(_PLAIN, _PLAIN_IN_TEXT, source, head_end):
+    for match in _plain(source, head_end):
         if fold_label(match[1]) in known:
             add(match[1], match.start(1), match.end(), _line_end(source.text, match.end()), "plain")
     for row_start, row_end in source.rows:
@@ -80,19 +78,23 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     return fields
 
 
-def _each_line(
-    line: re.Pattern[str], in_text: re.Pattern[str], source: Source, end: int
-) -> Iterator[re.Match[str]]:
-    if first := line.match(source.masked, source.body_start, end):
+def _plain(source: Source, end: int) -> Iterator[re.Match[str]]:
+    if first := _PLAIN.match(source.masked, source.body_start, end):
         yield first
-    yield from in_text.finditer(source.masked, source.body_start, end)
+    yield from _PLAIN_IN_TEXT.finditer(source.masked, source.body_start, end)
 
 
 def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int, int]]:
     """Yield label, its offset, start and end of the value of each bold label."""
-    text, masked = source.text, source.masked
-    for match in _each_line(_BOLD, _BOLD_IN_TEXT, source, len(text)):
-        label, at, start = text[match.start(2) : match.end(2)], match.start(2), match.end()
+    text, masked, body = source.text, source.masked, source.body_start
+    # Bold text is searched for and then what precedes it is looked at: lines are many more.
+    for match in _BOLD_LABEL.finditer(masked, body):
+        begin = match.start()
+        line_start = masked.rfind("\n", body, begin) + 1 or body
+        if line_start < begin and not _BEFORE_LABEL.fullmatch(masked, line_start, begin):
+            continue
+        at, end = match.span(2)
+        label, start = text[at:end], match.end()
         line_end = _line_end(text, start)
         while "**" in masked[start:line_end] and (
             beside := _BESIDE.search(masked, start, line_end)
@@ -142,9 +144,10 @@ def _section_fields(source: Source) -> Iterator[SourceField]:
     sections = source.sections
     for number, section in enumerate(sections):
         heading = section.heading
+        if not _LIKE_LABEL.match(heading.text):
+            continue
         place: FieldPlace = "head" if heading.level <= 2 else "body"
-        label = fold_label(heading.text)
-        if label in labels.SECTIONS:
+        if fold_label(heading.text) in labels.SECTIONS:
             end = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
             start, end = _section_value(source.text, section.body, end)
             value = source.text[start:end]

@@ -8,7 +8,7 @@ from functools import lru_cache
 _NOISE = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)  # a large knowledge base has that many headings
 def fold_label(text: str) -> str:
     """Return a label or heading in lower case, its words parted by one blank, no signs."""
     return _NOISE.sub(" ", text).strip().lower()
