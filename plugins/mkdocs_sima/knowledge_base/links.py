@@ -136,7 +136,12 @@ def join(folder: str, written: str) -> str | None:
 
 def distance(a: str, b: str) -> int:
     """Return the number of steps between the folders of two files: 0 in the same folder."""
-    one, two = a.split("/")[:-1], b.split("/")[:-1]
+    return _steps(folder_of(a), folder_of(b))
+
+
+@lru_cache(maxsize=16384)
+def _steps(a: str, b: str) -> int:
+    one, two = (folder.split("/") if folder else [] for folder in (a, b))
     common = 0
     for x, y in zip(one, two, strict=False):
         if x != y:

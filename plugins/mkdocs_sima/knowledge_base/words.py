@@ -20,15 +20,16 @@ _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ness|ies|ied|ed|es|s|ly|y|
 @lru_cache(maxsize=65536)
 def words_of(text: str) -> frozenset[str]:
     """Return the stems of the telling words of a text; `camelCase` counts as two words."""
-    found = set()
-    for word in _WORD.findall(text.replace("'", "").replace("’", "")):
-        low = word.lower()
-        if low not in _STOP and len(low) > 1:
-            found.add(_stem(low))
-    return frozenset(found)
+    words = _WORD.findall(text.replace("'", "").replace("’", ""))
+    return frozenset(filter(None, map(_stem, words)))
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
+    """Return what a word has in common with its other forms, "" if it tells nothing."""
+    word = word.lower()
+    if word in _STOP or len(word) < 2:
+        return ""
     if len(word) <= 4:
         return word.removesuffix("s") if len(word) == 4 and not word.endswith("ss") else word
     stem = _ENDINGS.sub("", word)

@@ -20,6 +20,7 @@ _MAX_GLOSS = 200
 _REACH = 2000  # characters of its line on either side that can say anything about a hit
 _ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+_NO_LIST = re.compile(r"[^\W\d_]|\*\*|#")  # begins a line that is surely in no list, so ends it
 _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
 _AFTER = re.compile(
     r"""[*_`\s]*(?:
@@ -37,6 +38,7 @@ _WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _NO_WORD = re.compile(r"(?:[^\w\s/&]|_)+")
 _PARENTHESIS_WORD = re.compile(r"[*_`\s]*\(\s*([\w-]+)\s*\)")
+_AFTER_WORD = " :*_`\t"  # what may stand between a word and a hit
 _SIGNS = " \t*_`-|([:#>"  # what most often stands between a word, or the begin of a line, and a hit
 _NEUTRAL = re.compile(r"(?:cross ?)?references?$")
 _RELATED = re.compile(
@@ -163,10 +165,15 @@ class Surroundings:
         That is a line of its own above the list (`**Lessons:**`) and the items it is nested in.
         Ask for lines in rising order.
         """
-        section = self._source.section_at(self._source.line_span(line)[0])
+        starts = self._source.line_starts
+        section = self._source.section_at(starts[line - 1])
         begin = self._source.line_of(self._source.sections[section].body) if section >= 0 else 1
-        if self._next < begin:
-            self._next, self._lead, self._open = begin, None, []
+        begin = max(begin, self._next)
+        first = max(begin, line)
+        while first > begin and not _NO_LIST.match(self._text, starts[first - 1]):
+            first -= 1
+        if self._next < first:  # nothing above counts any more
+            self._next, self._lead, self._open = first, None, []
         while self._next <= line:
             start, end = self._source.line_span(self._next)
             self._read_line(self._text[start : min(end, start + _REACH)])
@@ -234,6 +241,8 @@ def _label_of(line: str) -> str | None:
 
 def _line_label(written: str) -> str | None:
     """Return the label that begins a line, of which this much is written: "- Lessons: "."""
+    if ":" not in written:
+        return None
     item = _ITEM.match(written)
     match = _ITEM_LABEL.match(written + " ", item.end() if item else 0)
     return match[1].strip() if match else None
@@ -241,6 +250,9 @@ def _line_label(written: str) -> str | None:
 
 def _word_before(before: str) -> str | None:
     """Return the words right before a hit that may name its scope: "Billing: "."""
+    last = before.rstrip(_AFTER_WORD)[-1:]
+    if not last or not (last.isalnum() or last.isspace() or last in "-._"):
+        return None  # as for most hits; searching takes longer
     match = _WORDS_BEFORE.search(before)
     return match[1] if match else None
 

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
 from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs_sima.settings import EntryType, Settings
 
 # A word that stands for "any number" in templates and naming rules.
@@ -31,6 +34,8 @@ ID_END = r"(?![\w]|-[\w#*\[{<]|\.\d)"
 
 
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
+_LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
+_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
 _EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
@@ -59,9 +64,7 @@ class Grammar:
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
         self.id = re.compile(self.id_pattern + ID_END)
         words = (*spellings, *(t.label.lower() for t in types), *prefixes)
-        first = "".join(sorted({word[0] for word in words if word}))
-        self.token = re.compile(rf"[A-Z{re.escape(first)}](?<![\w-].)\w*+(?:-\w++)++")
-        """A hyphenated word that may begin with an ID; searched for by its first character."""
+        self._first = frozenset(ascii_uppercase).union(word[0] for word in words if word)
         self.slugged = re.compile(
             rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
         )
@@ -86,6 +89,18 @@ class Grammar:
             glue=glue,
         )
 
+    def starts(self, text: str) -> Iterator[int]:
+        """Yield where hyphenated words begin that may begin with an ID.
+
+        Looks for their hyphens, which a text has far fewer of than letters.
+        """
+        for hyphen in _HYPHEN.finditer(text):
+            start = hyphen.start() - 1
+            while start and ((before := text[start - 1]).isalnum() or before == "_"):
+                start -= 1
+            if text[start] in self._first and text[start - 1 : start] != "-":
+                yield start
+
     def parse(self, text: str) -> RefId | None:
         """Read a text that is one ID and nothing else, in any case."""
         match = self._loose.fullmatch(text.strip())
@@ -93,8 +108,7 @@ class Grammar:
 
     def of_name(self, name: str) -> RefId | None:
         """Return the ID that a file name (with or without `.md`) begins or ends with."""
-        match = self.match_name(re.sub(_EXTENSION, "", name.rsplit("/", 1)[-1]))
-        return self.ref_id(match) if match else None
+        return _of_name(self, name.rsplit("/", 1)[-1])
 
     def match_name(self, stem: str) -> re.Match[str] | None:
         """Find the ID that the stem of a file name begins or ends with.
@@ -108,6 +122,12 @@ class Grammar:
         if found and found[0].start() == 0:
             return found[0]
         return None
+
+
+@lru_cache(maxsize=16384)  # texts cite the same files again and again
+def _of_name(grammar: Grammar, name: str) -> RefId | None:
+    match = grammar.match_name(_EXTENSION.sub("", name))
+    return grammar.ref_id(match) if match else None
 
 
 def _ends(stem: str, end: int) -> bool:
@@ -137,4 +157,4 @@ def key_of(ref_id: RefId) -> str:
 @lru_cache(maxsize=65536)
 def fold_id(text: str) -> str:
     """Fold any text that may be an ID the way `key_of` does."""
-    return re.sub(r"(?<=\D)0+(?=\d)", "", text.strip().casefold())
+    return _LEADING_ZEROS.sub("", text.strip().casefold())

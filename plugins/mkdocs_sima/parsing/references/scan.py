@@ -79,8 +79,7 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
     last: Hit | None = None  # an ID that a range may start at
     at = 0
     names = [*names, (len(text), len(text))]
-    for token in grammar.token.finditer(text):
-        start = token.start()
+    for start in grammar.starts(text):
         while names[at][1] <= start:
             at += 1
         if names[at][0] <= start:
