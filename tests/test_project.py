@@ -54,6 +54,7 @@ def test_a_folder_that_no_site_renders_stands_for_itself(site: Path) -> None:
         ("plugins: [{sima: {colour: red}}]", "unknown setting 'colour'"),
         ("plugins: [{sima: {rules: {orphan: fatal}}}]", "'rules.orphan' must be error or"),
         ("plugins: {sima: {types: [ADR]}}", "'types' must be a mapping"),
+        ("plugins: {sima: {types: {'A b(': {}}}}", "'types' can't have 'A b('"),
     ],
 )
 def test_settings_that_can_not_be_used_are_named(tmp_path: Path, config: str, message: str) -> None:

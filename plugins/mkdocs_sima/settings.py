@@ -5,6 +5,7 @@ Pure data: the MkDocs plugin and the command line both build it with `Settings.f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
@@ -13,6 +14,7 @@ from mkdocs_sima.defaults import RELATIONS, TYPES
 
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
+_TYPE_NAME = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")  # what can stand in a REF-ID
 
 
 class SettingsError(ValueError):
@@ -201,6 +203,10 @@ def _read_types(value: object) -> dict[str, EntryType]:
     types = _default_types()
     for name, raw in _mapping("types", value).items():
         name = str(name)
+        if not _TYPE_NAME.fullmatch(name):
+            raise SettingsError(
+                f"'types' can't have {name!r}: a type is letters and digits, as in LESS-22"
+            )
         if raw is False:  # `LESS: false` takes a default away
             types.pop(name, None)
             continue

@@ -92,7 +92,7 @@ def colours(page: Page) -> int:
 
 def test_it_shows_and_lists_every_entry_grouped_by_scope(the_map: Page) -> None:
     assert colours(the_map) > 50
-    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} entries")
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"Documents: {len(FILES)}")
     expect(the_map.locator("[data-map=list] button")).to_have_count(len(FILES))
     expect(the_map.locator(".sima-map__legend")).to_contain_text("Lessons")
     expect(the_map.locator(".sima-map__legend")).to_contain_text("Decisions")
@@ -119,15 +119,15 @@ def test_filters_narrow_map_and_list_and_last_over_a_reload(the_map: Page) -> No
     before = colours(the_map)
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("checkbox", name="Lessons").uncheck()
-    expect(the_map.locator("[data-map=count]")).to_have_text("9 entries")
+    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 9")
     the_map.reload()
-    expect(the_map.locator("[data-map=count]")).to_have_text("9 entries")
+    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 9")
     assert colours(the_map) != before
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("button", name="Reset").click()
     the_map.get_by_label("Keyword", exact=True).fill("profiling")
     the_map.get_by_label("Keyword", exact=True).press("Enter")
-    expect(the_map.locator("[data-map=count]")).to_have_text("1 entries")
+    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 1")
 
 
 def test_what_stands_out_is_listed_and_lasts_over_a_reload(the_map: Page) -> None:
@@ -147,7 +147,7 @@ def test_keywords_and_missing_ids_are_shown_on_request(the_map: Page) -> None:
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("checkbox", name="Cited but missing").check()
     the_map.get_by_role("checkbox", name=re.compile("^Keywords")).check()
-    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} entries")
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"Documents: {len(FILES)}")
     ghost.click()
     panel = the_map.get_by_role("region", name="Selected entry")
     expect(panel.get_by_role("button", name="LESS-30: Lesson number 30")).to_be_visible()
@@ -178,8 +178,10 @@ def test_keys_alone_reach_and_open_an_entry(the_map: Page) -> None:
     first = panel.inner_text()
     the_map.keyboard.press("ArrowRight")
     expect(panel).not_to_have_text(first)
+    panel.get_by_role("link").first.focus()  # Escape closes it from inside as well
     the_map.keyboard.press("Escape")
     expect(panel).to_be_hidden()
+    the_map.locator(".sima-map canvas").focus()
     the_map.keyboard.press("ArrowLeft")
     the_map.keyboard.press("Enter")
     expect(the_map).to_have_url(re.compile(r"/(LESS|AWS-DEC|AP)-\d+/$"))

@@ -144,6 +144,10 @@ export class MapPage {
     on("full", () => {
       void (document.fullscreenElement ? document.exitFullscreen() : this.root.requestFullscreen());
     });
+    const leave = (event: KeyboardEvent): void => {
+      if (event.key === "Escape" && this.view.focus !== undefined) this.close();
+    };
+    this.root.addEventListener("keydown", leave, { signal }); // from panel and list as well
     const colour = part<HTMLSelectElement>(this.root, "colour");
     colour.value = this.state.colour;
     const choose = (): void => {

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils import meta
 
-from mkdocs_sima.model import Reference
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.site.rendering import Lead, Rendered, TocToken, nest
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_sima.model import Document
+    from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.entry import EntryPages
     from mkdocs_sima.site.rendering import Mark
 
@@ -111,12 +110,6 @@ class DocumentPage(Page):
         if self.markdown == document.text[document.body_start :]:
             return document, kb.references(document.path)
         changed = parse(document.path, (self.markdown or "").encode(), kb.settings)
-        found = ((mention, kb.explain(document.path, mention)) for mention in changed.mentions)
-        references = [
-            Reference(m, to.verdict, to.target, tuple(c.path for c in to.candidates))
-            for m, to in found
-            if to.target != document.path
-        ]
         kept = replace(
             document,
             text=changed.text,
@@ -125,7 +118,7 @@ class DocumentPage(Page):
             anchors=changed.anchors,
             mentions=changed.mentions,
         )
-        return kept, references
+        return kept, kb.resolve(kept)
 
     def _taken_apart(self) -> Rendered:
         """Return what Python-Markdown rendered, its leading heading apart."""

@@ -30,7 +30,7 @@ _SCRIPT = "window.simaMap={data}"
 
 # What the script says; the key is what frontend/src/map asks for.
 WORDS = {
-    "entries": "{count} entries",
+    "entries": "Documents: {count}",
     "citedBy": "Cited by {count}",
     "pathFrom": "Find a path from here",
     "pathTo": "Choose where the path ends",
@@ -44,7 +44,7 @@ WORDS = {
     "missing": "Cited but missing",
     "citing": "Referenced by",
     "none": "Nothing fits.",
-    "map": "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.",
+    "map": "Map of {count} documents. Arrow keys move, Enter opens, plus and minus zoom.",
     "step1": "1 step",
     "step2": "2 steps",
 }

@@ -105,8 +105,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "Ciclos de requisitos", "Kreise von Voraussetzungen", "Cycles de prérequis",
         "前置条件循环",
     ),
-    "{count} entries": (
-        "{count} entradas", "{count} Einträge", "{count} entrées", "{count} 个条目",
+    "Documents: {count}": (
+        "Documentos: {count}", "Dokumente: {count}", "Documents : {count}", "文档：{count}",
     ),
     "Cited by {count}": (
         "Citada por {count}", "Zitiert von {count}", "Citée par {count}", "被 {count} 个条目引用",
@@ -127,11 +127,11 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
     "Open": ("Abrir", "Öffnen", "Ouvrir", "打开"),
     "Close": ("Cerrar", "Schließen", "Fermer", "关闭"),
     "Nothing fits.": ("Nada coincide.", "Nichts passt.", "Rien ne correspond.", "没有匹配项。"),
-    "Map of {count} entries. Arrow keys move, Enter opens, plus and minus zoom.": (
-        "Mapa de {count} entradas. Las flechas mueven, Intro abre, más y menos cambian el zoom.",
-        "Karte von {count} Einträgen. Pfeiltasten bewegen, Eingabe öffnet, Plus und Minus zoomen.",
-        "Carte de {count} entrées. Flèches : déplacer, Entrée : ouvrir, plus et moins : zoomer.",
-        "{count} 个条目的地图。方向键移动，回车打开，加减号缩放。",
+    "Map of {count} documents. Arrow keys move, Enter opens, plus and minus zoom.": (
+        "Mapa de {count} documentos. Las flechas mueven, Intro abre, más y menos cambian el zoom.",
+        "Karte von {count} Dokumenten. Pfeiltasten bewegen, Eingabe öffnet, Plus und Minus zoomen.",
+        "Carte de {count} documents. Flèches : déplacer, Entrée : ouvrir, plus et moins : zoomer.",
+        "{count} 个文档的地图。方向键移动，回车打开，加减号缩放。",
     ),
     "1 step": ("1 paso", "1 Schritt", "1 pas", "1 步"),
     "2 steps": ("2 pasos", "2 Schritte", "2 pas", "2 步"),
