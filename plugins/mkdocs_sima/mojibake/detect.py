@@ -22,12 +22,22 @@ BARE: Final = (
 # A lead byte and, right after it, what hardly follows a letter.
 PAIR: Final = rf"(?=[{_TELLING}])|(?=[{_TYPOGRAPHIC}][{_CONTINUATION}\"'A-Za-z])"
 
-# Both from the far end: in French or Vietnamese every other word has a lead byte, but hardly any
-# has what follows one in damaged text.
+# Small letters that are lead bytes, too, but behind a plain letter and with nothing but closing
+# signs behind them never read as damage by the decoder: `l’été’s`, `«\u00a0là\u00a0»`.
+_WORD_ENDS: Final = "ßàãäåæçèéêëìíîïñòóô"
+
+# What follows a lead byte and is no start of another code page's damage.
+_FOLLOWERS: Final = re.escape(
+    "".join(sorted(set(CONTINUATIONS).difference(foreign.STARTS) | {"\ufffd"}))
+)
+
+# From the far end: in French or Vietnamese every other word has a lead byte, but hardly any has
+# what follows one in damaged text. Next the commonest refusal: that sign follows no lead byte.
 _ANY: Final = re.compile(
-    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â{foreign.STARTS}]"
-    rf"(?:(?<=[{LEAD}][{_TELLING}])|(?<=[{LEAD}][{_TYPOGRAPHIC}])(?=[{_CONTINUATION}\"'A-Za-z])"
-    rf"|{BARE}|{foreign.TAIL})"
+    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â{foreign.STARTS}](?<![^{LEAD}][{_FOLLOWERS}])"
+    rf"(?:(?<=[{LEAD}][{_TELLING}])|(?<=[{LEAD}][{_TYPOGRAPHIC}])(?:(?=[{_TELLING}])"
+    rf"|(?<![A-Za-z][{_WORD_ENDS}].)(?=[{_TYPOGRAPHIC}\"'A-Za-z]))"
+    rf"|{BARE}|(?<=[{foreign.STARTS}])(?:{foreign.TAIL}))"
 )
 
 
