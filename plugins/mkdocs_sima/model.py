@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
     from mkdocs_sima.mojibake import Change
+    from mkdocs_sima.parsing.slugs import Fragments
 
 Kind = Literal["entry", "index", "template", "document"]
 Priority = Literal["critical", "high", "medium", "low"]
@@ -49,7 +51,13 @@ class Heading(NamedTuple):
     level: int  # 1 to 6
     text: str  # plain text, without markup
     line: int
-    anchors: tuple[str, ...]  # every fragment that reaches it: GitHub's slug, Python-Markdown's …
+    number: int  # among the headings of its document, from 0
+    fragments: Fragments  # those of its document, made when they are asked for
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every fragment that reaches it: GitHub's slug, Python-Markdown's, an explicit one."""
+        return self.fragments.of_headings[self.number]
 
 
 class Link(NamedTuple):
@@ -129,7 +137,7 @@ class Document:
     summary: str | None = None
     superseded_by: str | None = None  # as written
     headings: tuple[Heading, ...] = ()
-    anchors: frozenset[str] = frozenset()  # of headings and of raw HTML `id`/`name` attributes
+    anchors: AbstractSet[str] = frozenset()  # of headings and of raw HTML `id`/`name` attributes
     links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = ()
     fields: tuple[Field, ...] = ()

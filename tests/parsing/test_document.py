@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -312,3 +314,11 @@ def test_any_lines_make_a_document(lines: list[str]) -> None:
     assert document.display_title
     for heading in document.headings:
         assert 1 <= heading.line <= len(lines)
+
+
+def test_fragments_travel_between_processes() -> None:
+    document = parse("a.md", b"# A\n\n# A\n\n<a id='x'></a>\n", SETTINGS)
+    there = pickle.loads(pickle.dumps(document))
+    assert there.anchors == document.anchors == {"a", "a-1", "a_1", "x"}
+    assert there.headings == document.headings
+    assert hash(there.headings[1]) == hash(document.headings[1])

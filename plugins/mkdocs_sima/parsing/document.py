@@ -60,7 +60,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         title=title,
         display_title=display_title(title, about.summary, identity),
         headings=source.headings,
-        anchors=source.html_anchors.union(*(heading.anchors for heading in source.headings)),
+        anchors=source.anchors,
         links=source.links,
         mentions=find_mentions(source, identity, settings),
         fields=tuple(Field(f.label, f.value, f.line) for f in source.fields),

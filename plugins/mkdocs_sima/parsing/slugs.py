@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _IN_ASCII = {n: None for n in range(128) if not (chr(n).isalnum() or chr(n) in "_ -")}
 _NOT_PLAIN = re.compile(r"[^a-z0-9_ -]")
@@ -33,7 +39,46 @@ def python_markdown_slug(text: str) -> str:
     return _SEPARATORS.sub("-", _PYTHON_MARKDOWN_DROPPED.sub("", text).strip().lower())
 
 
-class Anchors:
+class Fragments(AbstractSet[str]):
+    """Every fragment that reaches a place of one document.
+
+    They are made when they are asked for: most documents are linked to as a whole, if at all.
+
+    Args:
+        headings: the text of each, and its explicit ID if it has one (`## Limits {#limits}`).
+        others: those of raw HTML.
+    """
+
+    def __init__(
+        self, headings: tuple[tuple[str, str | None], ...], others: frozenset[str]
+    ) -> None:
+        self.headings = headings
+        self._others = others
+
+    @cached_property
+    def of_headings(self) -> tuple[tuple[str, ...], ...]:
+        """The fragments of each heading, the one to link by first."""
+        anchors = _Anchors()
+        return tuple(anchors.of(text, explicit) for text, explicit in self.headings)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return self._others.union(*self.of_headings)
+
+    def __contains__(self, fragment: object) -> bool:
+        return fragment in self._all
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __hash__(self) -> int:
+        return hash(self._all)
+
+
+class _Anchors:
     """Gives the headings of one document their fragments, in order."""
 
     def __init__(self) -> None:

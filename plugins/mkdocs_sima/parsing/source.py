@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from mkdocs_sima.model import Heading, Link, Problem
     from mkdocs_sima.parsing.offsets import Positions
+    from mkdocs_sima.parsing.slugs import Fragments
 
 Span = tuple[int, int]
 FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
@@ -54,12 +55,12 @@ class Source:
     name stays, without its backticks. So does the text of links.
     """
     positions: Positions
+    anchors: Fragments  # of headings and of raw HTML
     body_start: int = 0
     paragraphs: tuple[Span, ...] = ()  # outside of lists and quotations
     rows: tuple[Span, ...] = ()  # of tables
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()  # in the order of their starts
-    html_anchors: frozenset[str] = frozenset()
     fields: tuple[SourceField, ...] = ()  # in the order of the text
     problems: tuple[Problem, ...] = ()
 

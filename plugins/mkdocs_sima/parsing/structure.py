@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Heading, Link, Problem
 from mkdocs_sima.parsing.offsets import Positions
-from mkdocs_sima.parsing.slugs import Anchors
+from mkdocs_sima.parsing.slugs import Fragments
 from mkdocs_sima.parsing.source import Section, Source
 from mkdocs_sima.parsing.walk import MARKDOWN, Walk
 
@@ -30,16 +30,18 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
     walk.blank_definitions()
     masked = _blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks, *_bare_urls(text)])
     positions = Positions(text, changes)
+    titles = tuple(_explicit_id(title) for _, title, _, _ in walk.headings)
+    fragments = Fragments(titles, frozenset(walk.html.anchors))
     return Source(
         text=text,
         masked=masked,
         positions=positions,
+        anchors=fragments,
         body_start=body_start,
         paragraphs=tuple(walk.paragraphs),
         rows=tuple(walk.rows),
-        sections=_sections(walk.headings, positions, len(text)),
+        sections=tuple(_sections(walk.headings, fragments, positions, len(text))),
         links=_links(walk, positions),
-        html_anchors=frozenset(walk.html.anchors),
         problems=tuple(_unclosed_fence(start, positions) for start in walk.unclosed_fences),
     )
 
@@ -55,10 +57,18 @@ def _unclosed_fence(start: int, positions: Positions) -> Problem:
     )
 
 
+def _explicit_id(title: str) -> tuple[str, str | None]:
+    """Part a heading from the ID that its author gave it: `Limits {#limits}`."""
+    match = _EXPLICIT_ID.search(title) if title.endswith("}") else None
+    return (title[: match.start()], match[1]) if match else (title, None)
+
+
 def _sections(
-    headings: list[tuple[int, str, int, int]], positions: Positions, length: int
-) -> tuple[Section, ...]:
-    anchors = Anchors()
+    headings: list[tuple[int, str, int, int]],
+    fragments: Fragments,
+    positions: Positions,
+    length: int,
+) -> Iterator[Section]:
     ends = [length] * len(headings)
     parents = [-1] * len(headings)
     open_sections: list[int] = []
@@ -68,15 +78,10 @@ def _sections(
         if open_sections:
             parents[index] = open_sections[-1]
         open_sections.append(index)
-    sections = []
-    for (level, text, start, body), end, parent in zip(headings, ends, parents, strict=True):
-        explicit = _EXPLICIT_ID.search(text) if text.endswith("}") else None
-        if explicit:
-            text = text[: explicit.start()]
-        fragments = anchors.of(text, explicit[1] if explicit else None)
-        heading = Heading(level, text, positions.line_of(start), fragments)
-        sections.append(Section(heading, start, body, end, parent))
-    return tuple(sections)
+    for number, (level, _title, start, body) in enumerate(headings):
+        line = positions.line_of(start)
+        heading = Heading(level, fragments.headings[number][0], line, number, fragments)
+        yield Section(heading, start, body, ends[number], parents[number])
 
 
 def _links(walk: Walk, positions: Positions) -> tuple[Link, ...]:
