@@ -189,22 +189,16 @@ class Resolver:
                 return self.nearest(short, path, gloss, f"it is {self._documents[short[0]].id}")
             return MISSING
         named = self._scopes.named(label) if label else frozenset()
-        ranked: dict[tuple[int, str], list[str]] = {}
-        for candidate in paths:
-            if named and candidate == path and self._scopes.of(path).path not in named:
-                continue  # "generic DEC-07" inside AWS-Lambda-DEC-07 is another DEC-07
-            rank = self._scopes.rank(candidate, path, named)
-            ranked.setdefault(rank, []).append(candidate)
-        if not ranked:
-            return MISSING
-        ordered = [
-            Candidate(c, reason)
-            for (_, reason), group in sorted(ranked.items())
-            for c in self._by_nearness(group, path, gloss)
-        ]
+        if named and path in paths and self._scopes.of(path).path not in named:
+            paths.pop(path)  # "generic DEC-07" inside AWS-Lambda-DEC-07 is another DEC-07
+            if not paths:
+                return MISSING
+        ranked = self._scopes.ranked(tuple(paths), path, named)
+        groups = [(reason, self._by_nearness(group, path, gloss)) for _, reason, group in ranked]
+        ordered = tuple(Candidate(c, reason) for reason, group in groups for c in group)
         first = ordered[0]
         if gloss and len(ordered) > 1:
-            place = min(ranked)[0]
+            place = ranked[0][0]
             best = preferred(
                 ordered, gloss, path, self._index, labelled=place == 0, at_home=place == 1
             )
@@ -212,10 +206,9 @@ class Resolver:
                 rest = tuple(c for c in ordered if c is not best)
                 reason = f"the words beside it fit this entry, not {first.path}"
                 return Resolution("resolved", best.path, (best, *rest), reason)
-        group = ranked[min(ranked)]
-        if self._equal(group, path, gloss):
-            return Resolution("ambiguous", None, tuple(ordered), first.reason)
-        return Resolution("resolved", first.path, tuple(ordered), first.reason)
+        if self._equal(groups[0][1], path, gloss):
+            return Resolution("ambiguous", None, ordered, first.reason)
+        return Resolution("resolved", first.path, ordered, first.reason)
 
     def nearest(
         self, paths: Sequence[str], path: str | None, gloss: frozenset[str], reason: str
@@ -229,9 +222,9 @@ class Resolver:
 
     def _by_nearness(
         self, paths: Sequence[str], path: str | None, gloss: frozenset[str]
-    ) -> list[str]:
+    ) -> Sequence[str]:
         if len(paths) == 1:
-            return list(paths)
+            return paths
         return sorted(paths, key=lambda p: (self._nearness(p, path, gloss), p))
 
     def _nearness(self, candidate: str, path: str | None, gloss: frozenset[str]) -> tuple[int, ...]:
@@ -248,11 +241,11 @@ class Resolver:
             and any(self._scopes.of(copy).path != "" for copy in copies)
         )
 
-    def _equal(self, group: Sequence[str], path: str | None, gloss: frozenset[str]) -> bool:
-        """Whether the two best of a rank are equally good."""
-        if len(group) < 2:
+    def _equal(self, ordered: Sequence[str], path: str | None, gloss: frozenset[str]) -> bool:
+        """Whether the two best of a rank, nearest first, are equally good."""
+        if len(ordered) < 2:
             return False
-        first, second = self._by_nearness(group, path, gloss)[:2]
+        first, second = ordered[:2]
         if second in self._index.copies.get(first, ()):
             return False  # the same text twice: whichever
         return self._nearness(first, path, gloss) == self._nearness(second, path, gloss)

@@ -160,6 +160,9 @@ def _speakers(below: Mapping[str, Counter[str]]) -> list[str]:
 _TOKEN = re.compile(r"[A-Za-z0-9]+")
 
 
+Ranked = tuple[int, str, tuple[str, ...]]  # rank from 0, the rule that gives it, the documents
+
+
 class ScopeTable:
     """Which scope a document lies in, and in what order scopes are looked through from there."""
 
@@ -171,6 +174,7 @@ class ScopeTable:
         self._of: dict[str, Scope] = {}
         self._named: dict[str, frozenset[str]] = {}
         self._chains: dict[str, tuple[str, ...]] = {}
+        self._ranked: dict[tuple[tuple[str, ...], str, frozenset[str]], tuple[Ranked, ...]] = {}
         self._names: dict[str, set[str]] = defaultdict(set)
         for scope in scopes:
             if scope.path:
@@ -227,12 +231,31 @@ class ScopeTable:
             self._chains[scope.path] = tuple(p for p in wanted if p != scope.path)
         return self._chains[scope.path]
 
-    def rank(self, candidate: str, path: str | None, named: frozenset[str]) -> tuple[int, str]:
+    def ranked(
+        self, candidates: tuple[str, ...], path: str | None, named: frozenset[str]
+    ) -> tuple[Ranked, ...]:
+        """Return the candidates for a bare ID in groups of equal rank, best first.
+
+        Args:
+            candidates: the documents that bear the ID.
+            path: the document that cites it.
+            named: the scopes that the words beside it name.
+        """
+        own = self.of(path) if path is not None else self._by_path[""]
+        key = candidates, own.path, named
+        if key not in self._ranked:
+            groups: dict[tuple[int, str], list[str]] = {}
+            for candidate in candidates:
+                groups.setdefault(self._rank(candidate, own, named), []).append(candidate)
+            ranks = sorted(groups.items())
+            self._ranked[key] = tuple((at, why, tuple(group)) for (at, why), group in ranks)
+        return self._ranked[key]
+
+    def _rank(self, candidate: str, own: Scope, named: frozenset[str]) -> tuple[int, str]:
         """Return the rank of a candidate for a bare ID (0 is best) and the rule that gives it."""
         its, prefix = self.of(candidate).path, self.prefix_of(candidate)
         if its in named:
             return 0, "the words beside it name this scope"
-        own = self.of(path) if path is not None else self._by_path[""]
         if its == own.path and (own.bare_is_own or not prefix):
             return 1, "it is the own scope's"
         chain = self.chain(own)
