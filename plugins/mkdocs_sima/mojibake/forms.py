@@ -8,6 +8,7 @@ byte that its channel may have hidden put back in turn, and the answer is rememb
 from __future__ import annotations
 
 import re
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -44,6 +45,7 @@ _BARE: Final = 0.5  # nothing is left of the sequence but its lead
 
 _WORST: Final = 14.0  # what costs more is no explanation
 
+_LOWEST: Final = (0, 0x80, 0x800, 0x10000)  # code point that takes so many continuation bytes
 
 _SEQUENCE: Final = re.compile(
     rf"[{re.escape(LEADS)}][{re.escape(CONTINUATIONS)}\"' \ufffdÂ]{{0,{WINDOW - 1}}}"
@@ -66,8 +68,13 @@ class _Byte(NamedTuple):
     trace: int
 
 
-def _shown(char: str) -> Iterator[_Byte]:
-    """Yield every continuation byte that `char` may stand for."""
+@lru_cache(maxsize=500)
+def _shown(char: str) -> tuple[_Byte, ...]:
+    """Return every continuation byte that `char`, one character or none, may stand for."""
+    return tuple(_each_shown(char))
+
+
+def _each_shown(char: str) -> Iterator[_Byte]:
     byte = BYTE.get(char, 0)
     if 0x80 <= byte < 0xC0:
         yield _Byte(1, byte, 0.0, trace_of(char))
@@ -92,20 +99,30 @@ _HIDDEN: Final = (
 )
 
 
+@lru_cache(maxsize=2_000)
 def _sequences(
-    window: str, at: int, missing: int, droppable: int = 2
-) -> Iterator[tuple[int, bytes, float, int]]:
-    """Yield (end, bytes, cost, trace) for every way to read `missing` continuation bytes."""
-    if not missing:
-        yield at, b"", 0.0, traces.NONE
-        return
+    window: str, missing: int, droppable: int = 2
+) -> tuple[tuple[int, int, float, int], ...]:
+    """Return (end, bits, cost, trace) for every way to read `missing` continuation bytes.
+
+    The bits are those that the bytes bring to the code point: six each.
+    """
     # The second of four bytes is 9F or thereabouts, which every page shows.
     hidden = _HIDDEN if missing < 3 else ()
-    for byte in (*_shown(window[at : at + 1]), *hidden):
-        left = droppable - (not byte.length)
-        if left >= 0:
-            for end, rest, cost, trace in _sequences(window, at + byte.length, missing - 1, left):
-                yield end, bytes([byte.value]) + rest, byte.cost + cost, byte.trace | trace
+    found: list[tuple[int, int, float, int]] = []
+    for length, value, cost, trace in (*_shown(window[:1]), *hidden):
+        bits = (value & 0x3F) << 6 * (missing - 1)
+        left = droppable - (not length)
+        if left < 0:
+            continue
+        if missing == 1:
+            found.append((length, bits, cost, trace))
+            continue
+        found += [
+            (length + end, bits | more, cost + rest, trace | traced)
+            for end, more, rest, traced in _sequences(window[length:], missing - 1, left)
+        ]
+    return tuple(found)
 
 
 def sequence_length(window: str) -> int:
@@ -125,24 +142,28 @@ def forms(window: str) -> tuple[Form, ...]:
 
 @lru_cache(maxsize=20_000)
 def _forms(window: str) -> tuple[Form, ...]:
-    lead = BYTE[window[0]]
+    lead, trace_of_lead = BYTE[window[0]], trace_of(window[0])
     missing = 1 if lead < 0xE0 else 2 if lead < 0xF0 else 3
+    lowest, mask = _LOWEST[missing], 0x3F >> missing
     best: dict[tuple[int, str], Form] = {}
-    for end, rest, cost, trace in _sequences(window, 1, missing):
+    for rest, bits, cost, trace in _sequences(window[1:], missing):
         if trace & traces.CONTROL and trace & traces.MISSING:
             continue  # a tool that keeps controls does not drop them
-        try:
-            char = (bytes([lead]) + rest).decode()
-        except UnicodeDecodeError:  # overlong, surrogate or beyond Unicode
-            continue
+        code = (lead & mask) << 6 * missing | bits
+        if code < lowest or 0xD800 <= code < 0xE000 or code > sys.maxunicode:
+            continue  # overlong, surrogate or beyond Unicode
+        char = chr(code)
+        end = 1 + rest
         if trace & traces.REPLACED and char.isalpha():
             char = "\ufffd"  # a letter can't be told from one byte less: say that it is lost
-        if end == 1 and missing > 1 and rarity(char) > _COMMON:
+        rare = rarity(char)
+        if end == 1 and missing > 1 and rare > _COMMON:
             continue  # too much to make of a lead byte alone
-        total = cost + rarity(char)
+        total = cost + rare
         if end == 1:
             total += _BARE
-        key = (end, char)
-        if total < _WORST and (key not in best or total < best[key].cost):
-            best[key] = Form(end, char, total, trace | trace_of(window[0]))
+        if total < _WORST:
+            key = (end, char)
+            if key not in best or total < best[key].cost:
+                best[key] = Form(end, char, total, trace | trace_of_lead)
     return tuple(sorted(best.values(), key=lambda form: (form.cost, -form.length, form.char)))
