@@ -83,9 +83,10 @@ def _letter_cost(char: str, left: str, right: str, draft: Draft, row: int) -> fl
     return cost - max(SYLLABLES.get(word, 0.0), _KNOWN_WORD if word in draft.words() else 0.0)
 
 
-def _evidence_cost(option: Option, draft: Draft, row: int, column: int) -> float:
+def _evidence_cost(
+    option: Option, left: str, right: str, draft: Draft, row: int, column: int
+) -> float:
     char = option.char
-    left, right = draft.left(row, column), draft.right(row, column)
     cost = _channel_cost(option.trace, draft.channel)
     if char in draft.written:
         cost -= _ELSEWHERE
@@ -113,8 +114,12 @@ def choose(
     options: tuple[Option, ...], draft: Draft, row: int, column: int
 ) -> tuple[tuple[Option, ...], float]:
     """Return `options` in the order of evidence, and the lead of the first, in nats."""
+    left, right = draft.left(row, column), draft.right(row, column)
     ranked = sorted(
-        ((_evidence_cost(option, draft, row, column) - option.gain, option) for option in options),
+        (
+            (_evidence_cost(option, left, right, draft, row, column) - option.gain, option)
+            for option in options
+        ),
         key=lambda pair: pair[0],
     )
     best_cost, best = ranked[0]

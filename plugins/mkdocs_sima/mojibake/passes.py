@@ -8,7 +8,7 @@ from .choose import SURE, THIN, choose
 from .detect import may_be_damaged
 from .edits import Edit, applied, composed, joined, rows_of
 from .foreign import foreign_edits
-from .quoted import examples
+from .quoted import OPENERS, examples
 from .survey import Draft, survey
 
 if TYPE_CHECKING:
@@ -65,9 +65,12 @@ def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
         stop = at
         while stop < len(edits) and edits[stop].start < end:
             stop += 1
-        moved = [e._replace(start=e.start - start, end=e.end - start) for e in edits[at:stop]]
-        shown = examples(text[start:end], moved) if end - start <= _LONGEST_LINE else ()
-        yield from (edits[at + i] for i, edit in enumerate(moved) if edit not in shown)
+        if end - start > _LONGEST_LINE or not OPENERS.search(text, start, end):
+            yield from edits[at:stop]
+        else:
+            moved = [e._replace(start=e.start - start, end=e.end - start) for e in edits[at:stop]]
+            shown = examples(text[start:end], moved)
+            yield from (edits[at + i] for i, edit in enumerate(moved) if edit not in shown)
         at = stop
 
 

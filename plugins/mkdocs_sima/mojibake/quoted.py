@@ -15,6 +15,7 @@ from .edits import Edit, applied
 _ENCLOSED: Final = re.compile(
     r"`([^`]+)`|\"([^\"]+)\"|'([^']+)'|“([^”]+)”|„([^“”]+)[“”]|«([^»]+)»|‘([^’]+)’|\|([^|]+)(?=\|)"
 )
+OPENERS: Final = re.compile("[`\"'“„«‘|]")
 _ENCODINGS: Final = re.compile(
     r"mojibake|garbled|gibberish|charset|code ?page|replacement char|byte order|\bBOM\b|\bNBSP\b"
     r"|\b(?:en|de)cod|latin-?1|iso[- ]?8859|cp125\d|windows[- ‑]125\d|utf-?8|U\+[0-9A-F]{4}"

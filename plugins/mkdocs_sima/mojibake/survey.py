@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from . import traces
@@ -80,34 +81,29 @@ class Draft:
 
     def __init__(self, text: str, found: list[tuple[int, Reading]]) -> None:
         parts: list[str] = []
-        offsets: list[int] = []
-        at = length = 0
-        for start, reading in found:
+        offsets: dict[int, int] = {}
+        written: set[str] = set()
+        self.channel = traces.NONE
+        at = shrunk = 0
+        for index, (start, reading) in enumerate(found):
             best = reading.options[0]
             parts += text[at:start], best.char
-            offsets.append(length + start - at)
-            length += start - at + 1
+            if reading.contested:
+                offsets[index] = start - shrunk
+            else:
+                written.add(best.char)
+                self.channel |= best.trace
+            shrunk += best.length - 1
             at = start + best.length
         self._lines = "".join([*parts, text[at:]]).split("\n")
-        starts = [0]
-        for line in self._lines:
-            starts.append(starts[-1] + len(line) + 1)
-        self.places: list[tuple[int, int]] = []
-        for offset in offsets:
+        starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        self.places: dict[int, tuple[int, int]] = {}  # of what is contested, by index in `found`
+        for index, offset in offsets.items():
             row = bisect_right(starts, offset) - 1
-            self.places.append((row, offset - starts[row]))
+            self.places[index] = row, offset - starts[row]
         self._settled: dict[tuple[int, int], str] = {}
-        self.unsure = {
-            place
-            for place, (_, reading) in zip(self.places, found, strict=True)
-            if reading.contested
-        }
-        self.written = frozenset(
-            reading.options[0].char for _, reading in found if not reading.contested
-        )
-        self.channel = traces.NONE
-        for _, reading in found:
-            self.channel |= traces.NONE if reading.contested else reading.options[0].trace
+        self.unsure = set(self.places.values())
+        self.written = frozenset(written)
         self._words: frozenset[str] | None = None
         self._letters: dict[int, frozenset[str]] = {}
 
