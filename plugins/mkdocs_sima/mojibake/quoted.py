@@ -35,6 +35,11 @@ def _masked(line: str, edits: list[Edit]) -> str:
     return "".join([*parts, line[at:]])
 
 
+def _stands_quoted(clean: str, rest: str) -> bool:
+    quoted = rf"[`\"'“„«‘|]\s*{re.escape(clean)}\s*[`\"'”“»’|]"
+    return re.search(quoted, rest) is not None
+
+
 def examples(line: str, edits: list[Edit]) -> set[Edit]:
     """Return those of `edits`, which count in `line`, that would repair a quoted example."""
     found: set[Edit] = set()
@@ -45,9 +50,9 @@ def examples(line: str, edits: list[Edit]) -> set[Edit]:
         if not inner:
             continue
         moved = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in inner]
-        clean = re.escape(applied(line[start:end], moved).strip())
+        clean = applied(line[start:end], moved).strip()
         rest = f"{line[: start - 1]}\n{line[end + 1 :]}"
         explained = _ENCODINGS.search(line) and not _PLAIN.search(masked, start, end)
-        if explained or re.search(rf"[`\"'“„«‘|]\s*{clean}\s*[`\"'”“»’|]", rest):
+        if explained or (clean in rest and _stands_quoted(clean, rest)):
             found.update(inner)
     return found
