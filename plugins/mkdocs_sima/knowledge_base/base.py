@@ -19,6 +19,7 @@ from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
 from mkdocs_sima.knowledge_base.resolver import MISSING, Resolver
 from mkdocs_sima.knowledge_base.scopes import ScopeTable, find_scopes
 from mkdocs_sima.knowledge_base.series import with_series
+from mkdocs_sima.knowledge_base.suggest import ClosestName
 from mkdocs_sima.model import Mention
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id
 from mkdocs_sima.project import find_project
@@ -54,7 +55,6 @@ class KnowledgeBase:
         """Every file below the root, images and downloads included."""
         self.unreadable: Mapping[str, str] = MappingProxyType(dict(unreadable or {}))
         """Folder that could not be listed → why."""
-        self._suggested: dict[str, str | None] = {}
         self._index = Index(self.documents, self.settings)
         found = ScopeTable(find_scopes(self.documents, self.settings), self.documents)
         self.scopes: tuple[Scope, ...] = with_habits(found, self.documents, self._index)
@@ -167,25 +167,18 @@ class KnowledgeBase:
 
     def suggest(self, text: str) -> str | None:
         """Return the REF-ID or file name that is closest to one that nobody bears, if any is."""
-        from rapidfuzz import fuzz, process
-
         wanted = text.strip()
-        if wanted in self._suggested:
-            return self._suggested[wanted]
-        is_file = re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE) is not None
-        names = self._file_names if is_file else self._id_names
-        key = name_key(wanted) if is_file else fold_id(wanted)
-        best = process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=80)
-        self._suggested[wanted] = names[best[0]] if best else None
-        return self._suggested[wanted]
+        if re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE):
+            return self._file_names.find(name_key(wanted))
+        return self._id_names.find(fold_id(wanted))
 
     @cached_property
-    def _file_names(self) -> dict[str, str]:
-        return {name_key(path): path.rsplit("/", 1)[-1] for path in self.documents}
+    def _file_names(self) -> ClosestName:
+        return ClosestName({name_key(path): path.rsplit("/", 1)[-1] for path in self.documents})
 
     @cached_property
-    def _id_names(self) -> dict[str, str]:
-        return {fold_id(d.id): d.id for d in self.documents.values() if d.id}
+    def _id_names(self) -> ClosestName:
+        return ClosestName({fold_id(d.id): d.id for d in self.documents.values() if d.id})
 
     @cached_property
     def _references(self) -> dict[str, tuple[Reference, ...]]:

@@ -39,9 +39,12 @@ def with_habits(
 
 def _vote(mention: Mention, path: str, scope: Scope, table: ScopeTable, index: Index) -> str:
     ref_id, itself = mention.ref_id, index.ref_id(path)
-    if ref_id is None or ref_id.prefix:
-        is_other = ref_id is not None and (itself is None or key_of(ref_id) != key_of(itself))
-        return "qualified" if is_other and ref_id and ref_id.prefix == scope.prefix else ""
+    if ref_id is None:
+        return ""
+    if ref_id.prefix:
+        is_of_scope = ref_id.prefix == scope.prefix
+        is_other = is_of_scope and (itself is None or key_of(ref_id) != key_of(itself))
+        return "qualified" if is_other else ""
     if mention.label and table.named(mention.label):
         return ""  # the label says which, so it shows no habit
     bearers = index.bare.get(fold_id(ref_id.bare), ())

@@ -35,9 +35,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if mention.form != "id" or target is None or not mention.gloss:
                 continue
             gloss = words_of(mention.gloss)
+            if len(gloss) < MIN_WORDS or gloss & titles[target] or gloss & words_of(target):
+                continue
             cited = kb.documents[target]
-            own = titles[target] | words_of(target) | words_of(cited.summary or "")
-            if len(gloss) < MIN_WORDS or gloss & own:
+            if gloss & words_of(cited.summary or ""):
                 continue
             meant = _titled(gloss, titles, bearers)
             if meant is None or not _same_type(cited, kb.documents[meant]):

@@ -24,17 +24,18 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if document.kind != "entry":
             continue
         own = {key_of(document.ref_id)} if document.ref_id else set()
-        labels = {f.line: f.label.casefold() for f in document.fields}
         name = path.rsplit("/", 1)[-1].casefold()
         for mention in document.mentions:
             if mention.where not in ("section", "field") or mention.local_heading:
                 continue
+            is_id = mention.form == "id" and mention.ref_id and key_of(mention.ref_id) in own
+            if not is_id and (mention.form != "file" or mention.text.casefold() != name):
+                continue
             if mention.where == "section" and not _is_item(document, mention):
                 continue  # "End of LESS-04" below the list
-            if (label := labels.get(mention.line)) and not any(word in label for word in words):
-                continue  # `REF-ID:` and `File:` are what the entry is, not what it refers to
-            is_id = mention.form == "id" and mention.ref_id and key_of(mention.ref_id) in own
-            if is_id or (mention.form == "file" and mention.text.casefold() == name):
+            labels = [f.label.casefold() for f in document.fields if f.line == mention.line]
+            if not any(labels[-1:]) or any(word in labels[-1] for word in words):
+                # Other fields, `REF-ID:` and `File:`, are what the entry is.
                 yield RULE.at(
                     path,
                     mention.line,

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each cited ID that differs from the entry's own only in upper and lower case."""
+    forms = {
+        path: (str(document.ref_id), document.ref_id.bare)
+        for path, document in kb.documents.items()
+        if document.ref_id
+    }
     for path, document in kb.documents.items():
         for reference in kb.references(path):
-            mention, target = reference.mention, reference.target
-            if mention.form != "id" or target is None:
+            mention = reference.mention
+            if mention.form != "id" or reference.target is None:
                 continue
-            ref_id = kb.documents[target].ref_id
-            if ref_id is None:
+            spelled = forms.get(reference.target, ())
+            if mention.text in spelled:
                 continue
-            forms = [str(ref_id), ref_id.bare]
-            right = next((f for f in forms if f.casefold() == mention.text.casefold()), None)
-            if right is None or mention.text in forms:
+            right = next((f for f in spelled if f.casefold() == mention.text.casefold()), None)
+            if right is None:
                 continue
             yield RULE.at(
                 path,
