@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_sima.parsing.references.glosses import gloss_of
+from mkdocs_sima.parsing.references.groups import ITEM, REACH, Groups
 from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
@@ -15,25 +17,7 @@ if TYPE_CHECKING:
 GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"})
 """Words by which authors name the scope that is everybody's."""
 
-_LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
-_MAX_GLOSS = 200
-_REACH = 2000  # characters of its line on either side that can say anything about a hit
-_ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
-_NO_LIST = re.compile(r"[^\W\d_]|\*\*|#")  # begins a line that is surely in no list, so ends it
-_EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
-_AFTER = re.compile(
-    r"""[*_`\s]*(?:
-        \(\s*(?P<paren>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)?
-      | \|\s*(?P<cell>[^|\n]+)
-      | (?::|\s[-–—]+\s|[–—]|→|=>|=)[*_`\s]*(?P<rest>[^\n]+)
-    )""",
-    re.VERBOSE,
-)
-_CLAUSE = re.compile(r"[.;!?]\s|\)\s*[,;]|\||\n")
-_LABEL_LINE = re.compile(
-    r"\s*(?:\*\*|__)?([^*:\n][^*\n]{0,70}?):?(?:\*\*|__):?\s*$|\s*([^:\n]{1,60}):\s*$"
-)
 _WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _NO_WORD = re.compile(r"(?:[^\w\s/&]|_)+")
@@ -83,9 +67,7 @@ class Surroundings:
         self._source = source
         self._text = source.text
         self._relations = relation_words(settings)
-        self._next = 1  # the line that `groups` reads next
-        self._lead: str | None = None  # the label above the list
-        self._open: list[tuple[int, str | None]] = []  # indent and label of the items around
+        self._groups = Groups(source)
         self._sections: dict[int, _Section] = {}
         self._line: _Line | None = None  # the one of the last hit
 
@@ -102,11 +84,11 @@ class Surroundings:
         line = self._line
         if not (line and line.start <= start < line.end):
             line = self._line = self._read(start)
-        line_start, line_end = max(line.start, start - _REACH), min(line.end, end + _REACH)
+        line_start, line_end = max(line.start, start - REACH), min(line.end, end + REACH)
         written = text[line_start:start]
         before = text[max(line_start, previous) : start]
         after = text[end : min(line_end, following)]
-        gloss = _gloss(before, after, written, previous > line_start)
+        gloss = gloss_of(before, after, written, previous > line_start)
         labels = [*line.groups, *line.section.headings]
         lead = _line_label(written)
         if lead is not None:
@@ -131,9 +113,9 @@ class Surroundings:
         number = self._source.line_of(offset)
         start, end = self._source.line_span(number)
         section = self._section(self._source.section_at(offset), offset)
-        groups = self.groups(number)
+        groups = self._groups.of(number)
         relation = next(filter(None, map(self.relation, groups)), None) or section.relation
-        near = self._text[start : min(end, start + _REACH)]
+        near = self._text[start : min(end, start + REACH)]
         return _Line(start, end, section, groups, relation, _may_lead(near))
 
     def _section(self, index: int, offset: int) -> _Section:
@@ -158,45 +140,6 @@ class Surroundings:
                 found.append(section.heading.text)
             at = section.parent
         return tuple(found)
-
-    def groups(self, line: int) -> tuple[str, ...]:
-        """Return the labels of the group that a line stands in, innermost first.
-
-        That is a line of its own above the list (`**Lessons:**`) and the items it is nested in.
-        Ask for lines in rising order.
-        """
-        starts = self._source.line_starts
-        section = self._source.section_at(starts[line - 1])
-        begin = self._source.line_of(self._source.sections[section].body) if section >= 0 else 1
-        begin = max(begin, self._next)
-        first = max(begin, line)
-        while first > begin and not _NO_LIST.match(self._text, starts[first - 1]):
-            first -= 1
-        if self._next < first:  # nothing above counts any more
-            self._next, self._lead, self._open = first, None, []
-        while self._next <= line:
-            start, end = self._source.line_span(self._next)
-            self._read_line(self._text[start : min(end, start + _REACH)])
-            self._next += 1
-        if not self._open:
-            return ()  # no list: the line may be a label itself
-        labels = [label for _, label in reversed(self._open[:-1])]
-        return tuple(label for label in (*labels, self._lead) if label)
-
-    def _read_line(self, text: str) -> None:
-        """Note what a line is to those below it: an item, a label, the end of a list."""
-        item = _ITEM.match(text)
-        if item or text.lstrip().startswith("|"):
-            indent = len(item[1].expandtabs(4)) if item else 0
-            while self._open and self._open[-1][0] >= indent:
-                self._open.pop()
-            words = text[item.end() :] if item else ""
-            short = words.strip(" *_:")
-            label = _label_of(words) or (short if len(short) <= _LABEL else None)
-            self._open.append((indent, label))
-        elif text.strip() and not (self._open and text[0] in " \t"):
-            self._lead = _label_of(text)
-            self._open = []
 
     def _relation_before(self, before: str) -> str | None:
         """Return the relation that the words right before a hit name: "superseded by"."""
@@ -234,16 +177,11 @@ def is_related_heading(heading: str, relations: dict[str, str]) -> bool:
     return folded in relations or _RELATED.match(folded) is not None
 
 
-def _label_of(line: str) -> str | None:
-    match = _LABEL_LINE.match(line)
-    return (match[1] or match[2]).strip() if match else None
-
-
 def _line_label(written: str) -> str | None:
     """Return the label that begins a line, of which this much is written: "- Lessons: "."""
     if ":" not in written:
         return None
-    item = _ITEM.match(written)
+    item = ITEM.match(written)
     match = _ITEM_LABEL.match(written + " ", item.end() if item else 0)
     return match[1].strip() if match else None
 
@@ -269,24 +207,3 @@ def _parenthesis_word(after: str) -> str | None:
     """Return "generic" of `DEC-07 (generic)`; other words in parentheses are a gloss."""
     match = _PARENTHESIS_WORD.match(after)
     return match[1] if match and match[1].casefold() in GENERAL_WORDS else None
-
-
-def _gloss(before: str, after: str, line_before: str, shared: bool) -> str | None:
-    match = _AFTER.match(after)
-    if match:
-        words = match["paren"] or match["cell"] or match["rest"]
-        if words and (found := _clean(words)):
-            return found
-    before = _CLAUSE.split(before)[-1]
-    stripped = before.rstrip(" *_`")
-    if stripped.endswith(("(", "→", "[", "->", "=>")):
-        return _clean(_ITEM.sub("", stripped.rstrip("([→-=>")))
-    if line_before.lstrip().startswith("|") and not shared:
-        cells = [cell.strip() for cell in line_before.split("|") if cell.strip()]
-        return _clean(cells[-1]) if cells else None
-    return None
-
-
-def _clean(words: str) -> str | None:
-    plain = " ".join(_EMPHASIS.sub(" ", words).split()).strip(" ,;:|-–—#")
-    return plain[:_MAX_GLOSS] or None
