@@ -27,7 +27,9 @@ _CYRILLIC: Final = (
 )
 _CENTRAL: Final = "(?<=[ĂĹŘŮ])[\u0080-\u00bf\ufffdˇ˘˝˛łľşťžźż‚„†‡€‰‹‘“•™]"
 _BALTIC: Final = "(?<=[ÄÅ])Æ[a-z]"
-_MAC: Final = "(?<=√)[\u0080-\uffff]|(?<=‚)Ä[ôúùìî¢¶]|(?<=[ÿŸ])[\u0080-\uffff][ÿŸ][\u0080-\uffff]"
+# U+0080 to U+FFFF, said the other way round: `re` compiles a long range character by character.
+_WIDE: Final = "[^\x00-\x7f\U00010000-\U0010ffff]"
+_MAC: Final = f"(?<=√){_WIDE}|(?<=‚)Ä[ôúùìî¢¶]|(?<=[ÿŸ]){_WIDE}[ÿŸ]{_WIDE}"
 
 TAIL: Final = "|".join((_SURROGATE, _CYRILLIC, _CENTRAL, _BALTIC, _MAC))
 
