@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 _SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
+_LIKE_SUMMARY = labels.like(_SUMMARY_SECTIONS)
 _ALL_MARKED = re.compile(r"(\*\*|__|\*|_)[^*\n]+\1:?")  # a heading in disguise, an end mark
 _EXAMPLE = re.compile(r"\bexamples?\b", re.IGNORECASE)
 _LONGEST_SUMMARY = 300
@@ -65,12 +67,12 @@ class _Fields:
     """Looks fields up by label, those of the header before those of the closing lines."""
 
     def __init__(self, source: Source, header_end: int | None) -> None:
-        self._by_label: dict[str, list[SourceField]] = {}
+        self._by_label: defaultdict[str, list[SourceField]] = defaultdict(list)
         for field in source.fields:
-            own = header_end is None or field.start < header_end or field.origin == "section"
-            if not own and field.place == "head":
-                field = field._replace(place="body")
-            self._by_label.setdefault(fold_label(field.label), []).append(field)
+            if header_end is not None and field.place == "head":
+                own = field.start < header_end or field.origin == "section"
+                field = field if own else field._replace(place="body")
+            self._by_label[fold_label(field.label)].append(field)
 
     def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[SourceField]:
         """Yield the fields of these names: by place, then by name, then by order."""
@@ -129,7 +131,8 @@ def _summary(source: Source, fields: _Fields) -> str | None:
     if stated:
         return stated
     for number, section in enumerate(source.sections):
-        if fold_label(section.heading.text) in _SUMMARY_SECTIONS:
+        heading = section.heading.text
+        if _LIKE_SUMMARY.match(heading) and fold_label(heading) in _SUMMARY_SECTIONS:
             text = _first_paragraph(source, section.body, _next_start(source, number))
             if text:
                 return text

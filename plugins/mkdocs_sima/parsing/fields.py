@@ -26,11 +26,7 @@ _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ 
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
 _END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
-# What a heading that is a label looks like. Few do, and this is found out faster than by folding.
-_LIKE_LABEL = re.compile(
-    rf"[\W_]*(?:{'|'.join(sorted({label.partition(' ')[0] for label in labels.SECTIONS}))})",
-    re.IGNORECASE,
-)
+_LIKE_LABEL = labels.like(labels.SECTIONS)
 _BLANK = " \t\n\\"
 _TAIL_LINES = 40
 # The regex engine finds a literal line feed fast, while it tries `^` at every character.
@@ -48,17 +44,17 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     head_end = _head_end(source)
     tail_start = _tail_start(source, head_end)
 
-    def place(start: int) -> FieldPlace:
-        return "head" if start < head_end else "tail" if start >= tail_start else "body"
-
+    line_of = source.positions.line_of
     fields: list[SourceField] = []
 
     def add(label: str, at: int, start: int, end: int, origin: FieldOrigin) -> None:
         text = source.text[start:end].lstrip(_BLANK)
         start = end - len(text)
         value = text.rstrip(_BLANK)
-        line = source.line_of(at)
-        fields.append(SourceField(label, value, start, start + len(value), line, origin, place(at)))
+        place: FieldPlace = "head" if at < head_end else "tail" if at >= tail_start else "body"
+        fields.append(
+            SourceField(label, value, start, start + len(value), line_of(at), origin, place)
+        )
 
     for label, at, start, end in _bold(source, known):
         add(label, at, start, end, "bold")
@@ -96,7 +92,7 @@ def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int
         at, end = match.span(2)
         label, start = text[at:end], match.end()
         line_end = _line_end(text, start)
-        while "**" in masked[start:line_end] and (
+        while masked.find("**", start, line_end) >= 0 and (
             beside := _BESIDE.search(masked, start, line_end)
         ):
             yield label, at, start, beside.start()

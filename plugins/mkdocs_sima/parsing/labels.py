@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _NOISE = re.compile(r"[\W_]+")
 
@@ -11,7 +15,18 @@ _NOISE = re.compile(r"[\W_]+")
 @lru_cache(maxsize=16384)  # a large knowledge base has that many headings
 def fold_label(text: str) -> str:
     """Return a label or heading in lower case, its words parted by one blank, no signs."""
+    if text.isascii() and text.replace(" ", "").isalnum():  # as most are: no signs to blank
+        return " ".join(text.lower().split())
     return _NOISE.sub(" ", text).strip().lower()
+
+
+def like(names: Collection[str]) -> re.Pattern[str]:
+    """Return what texts begin with that may fold to one of these labels.
+
+    Few headings do, and a look at the first letters tells so faster than folding them all.
+    """
+    words = sorted({name.partition(" ")[0] for name in names})
+    return re.compile(rf"[\W_]*(?:{'|'.join(words)})", re.IGNORECASE)
 
 
 ID = ("ref id", "refid", "id", "entry id", "document id")

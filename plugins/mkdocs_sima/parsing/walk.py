@@ -32,6 +32,7 @@ _HTML_ENDS = frozenset({
     "Paragraph", "Item", "TableHead", "TableRow", "TableCell", "BlockQuote", "CodeBlock",
     "HtmlBlock", "Heading",
 })  # fmt: skip
+_NESTING = frozenset({"List", "BlockQuote"})
 # What may stand alone in backticks and still be a reference.
 # File names may hold blanks; `wc -l notes.md` is a command.
 _CITATION = re.compile(
@@ -59,7 +60,6 @@ class Walk:
         self._at: Callable[[int], int] = (
             (lambda offset: convert(offset) + body_start) if body_start else convert
         )
-        self._depth = 0  # of lists and quotations
         self._plain: list[str] = []  # text of the open heading, link, image
         self._marks: list[int] = []  # where in it each of these begins
         self._inner_end = 0  # byte at which the last element within them ended
@@ -69,11 +69,8 @@ class Walk:
     def run(self) -> None:  # noqa: C901 (one flat loop, for speed: see below)
         """Read all events."""
         starts: dict[str, _Handler] = {
-            "Paragraph": self._start_paragraph,
             "TableHead": self._start_row,
             "TableRow": self._start_row,
-            "List": self._start_nesting,
-            "BlockQuote": self._start_nesting,
             "CodeBlock": self._start_code,
             "HtmlBlock": self._inline_html,
             "Heading": self._start_heading,
@@ -81,36 +78,43 @@ class Walk:
             "Image": self._start_image,
         }
         ends: dict[str, _Handler] = {
-            "List": self._end_nesting,
-            "BlockQuote": self._end_nesting,
             "Heading": self._end_heading,
             "Link": self._end_link,
             "Image": self._end_image,
         }
         html, plain, marks = self.html, self._plain, self._marks
+        depth = 0  # of lists and quotations
         event: Any
         # This loop sees 700 events a document: it looks at the most frequent kinds first and calls
         # nothing for those that nobody asks about. An event without a value is a mere string.
         for event, span in MARKDOWN.events_with_range(self._body):
-            handler: _Handler | None = None
-            value: Any = None
             if "Text" in event:
                 if marks:
                     plain.append(event["Text"])
-                    self._inner_end = span["end"]
-                continue
-            if "Start" in event:
+            elif "Start" in event:
                 kind = event["Start"]
                 if type(kind) is dict:
                     ((kind, value),) = kind.items()
-                handler = starts.get(kind)
+                    if kind in _NESTING:
+                        depth += 1
+                    elif kind in starts:
+                        starts[kind](value, span)
+                elif kind == "Paragraph":
+                    if not depth:
+                        self.paragraphs.append(self._span(span))
+                elif kind in starts:
+                    starts[kind](None, span)
             elif "End" in event:
                 kind = event["End"]
+                value = None
                 if type(kind) is dict:
                     ((kind, value),) = kind.items()
+                    if kind in _NESTING:
+                        depth -= 1
                 if html.opaque and kind in _HTML_ENDS:
                     html.finish_block(self._at(span["end"]))
-                handler = ends.get(kind)
+                if kind in ends:
+                    ends[kind](value, span)
             elif type(event) is str:  # a line break or a rule
                 if marks:
                     plain.append(" ")
@@ -119,8 +123,6 @@ class Walk:
                 self._code(event["Code"], span)
             elif "InlineHtml" in event:
                 self._inline_html(None, span)
-            if handler:
-                handler(value, span)
             if marks:
                 self._inner_end = span["end"]
 
@@ -133,18 +135,8 @@ class Walk:
     def _span(self, span: Range) -> Span:
         return self._at(span["start"]), self._at(span["end"])
 
-    def _start_paragraph(self, _value: Any, span: Range) -> None:
-        if not self._depth:
-            self.paragraphs.append(self._span(span))
-
     def _start_row(self, _value: Any, span: Range) -> None:
         self.rows.append(self._span(span))
-
-    def _start_nesting(self, _value: Any, _span: Range) -> None:
-        self._depth += 1
-
-    def _end_nesting(self, _value: Any, _span: Range) -> None:
-        self._depth -= 1
 
     def _start_code(self, value: Any, span: Range) -> None:
         start, end = self._span(span)
