@@ -64,6 +64,7 @@ def scan(text: str, grammar: Grammar) -> Iterator[Hit]:
     spans = []
     for match in _EXTENSION.finditer(text):
         begin = max(taken, match.start() - _LONGEST_PATH, 0)
+        begin = max(begin, text.rfind(" ", begin, match.start()) + 1)  # no name has blanks
         if name := _NAME_BEFORE.search(text[begin : match.start()]):
             start, taken = begin + name.start(), match.end()
             spans.append((start, taken))
