@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from . import traces
@@ -95,12 +93,15 @@ class Draft:
                 self.channel |= best.trace
             shrunk += best.length - 1
             at = start + best.length
-        self._lines = "".join([*parts, text[at:]]).split("\n")
-        starts = list(accumulate((len(line) + 1 for line in self._lines), initial=0))
+        restored = "".join([*parts, text[at:]])
+        self._lines = restored.split("\n")
         self.places: dict[int, tuple[int, int]] = {}  # of what is contested, by index in `found`
+        row = row_start = at = 0
         for index, offset in offsets.items():
-            row = bisect_right(starts, offset) - 1
-            self.places[index] = row, offset - starts[row]
+            row += restored.count("\n", at, offset)
+            row_start = max(row_start, restored.rfind("\n", at, offset) + 1)
+            self.places[index] = row, offset - row_start
+            at = offset
         self._settled: dict[tuple[int, int], str] = {}
         self.unsure = set(self.places.values())
         self.written = frozenset(written)
