@@ -5,6 +5,7 @@ Plain integers, because the decoder asks for them in its innermost loop.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 NONE: Final = 0
@@ -24,6 +25,7 @@ FOREIGN: Final = 1 << 11  # another code page, found by ftfy
 MISSING: Final = DROPPED | SOFT_HYPHEN
 
 
+@lru_cache(maxsize=500)
 def channel_name(trace: int) -> str:
     """Say in words which channel `trace` points at: `cp1252 with bytes dropped`."""
     if trace & FOREIGN:
