@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     File = tuple[str, bytes]  # path, content
 
 # Below this many bytes, starting processes and sending documents back costs more than it saves.
-WORTH_FROM = 1_500_000
+WORTH_FROM = 8_000_000
 _MOST = 8  # processes; what they send back is read by one
 
 
