@@ -1,4 +1,4 @@
-"""What several benchmarks need: a plain MkDocs site as the peer, and the CPU time of a command."""
+"""What several benchmarks need: a plain MkDocs site as the peer, and what a command costs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
 
 REPOSITORY = Path(__file__).parents[2]
 REAL = REPOSITORY.parent / "shared" / "corpus"
@@ -18,7 +20,7 @@ def arguments(description: str | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=description)
     default = REAL if REAL.is_dir() else REPOSITORY / "entries"
     parser.add_argument("folder", nargs="?", type=Path, default=default, help="Markdown files")
-    parser.add_argument("--runs", type=int, default=3, help="runs of each, the best counts")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each")
     return parser.parse_args()
 
 
@@ -33,18 +35,25 @@ def write_site(folder: Path, docs: Path, *plugins: str) -> Path:
     return config
 
 
-def cpu_seconds(*module_and_arguments: str, statuses: tuple[int, ...] = (0,)) -> float:
-    """Run `python -m …` quietly; return the CPU time (user and system) of it and its children.
+class Cost(NamedTuple):
+    """What one run of a command cost, in seconds."""
+
+    wall: float
+    cpu: float  # user and system, of it and its children
+
+
+def module_cost(*module_and_arguments: str, statuses: tuple[int, ...] = (0,)) -> Cost:
+    """Run `python -m …` quietly and return what it cost.
 
     Raises:
         SystemExit: it ended with another status than `statuses`; shows what it said.
     """
-    return program_cpu_seconds(sys.executable, "-m", *module_and_arguments, statuses=statuses)
+    return program_cost(sys.executable, "-m", *module_and_arguments, statuses=statuses)
 
 
-def program_cpu_seconds(*command: str, statuses: tuple[int, ...] = (0,)) -> float:
+def program_cost(*command: str, statuses: tuple[int, ...] = (0,)) -> Cost:
     """Do the same for any program."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     done = subprocess.run(
         list(command),
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
@@ -52,7 +61,8 @@ def program_cpu_seconds(*command: str, statuses: tuple[int, ...] = (0,)) -> floa
         text=True,
         check=False,
     )
+    wall = perf_counter() - start
     if done.returncode not in statuses:
         raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
