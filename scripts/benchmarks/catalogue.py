@@ -8,17 +8,12 @@ answer is painted. The best of `--runs`: other work on the machine only ever add
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
-import os
 import random
 import tempfile
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from _browser import build_site, launch, serving
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
@@ -138,27 +133,6 @@ class Bench(BasePlugin):  # type: ignore[type-arg]
         add_generated([page, plain], files, config, {})
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves without a line for each request."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def build_site(folder: Path, size: int) -> Path:
-    """Build both pages into a folder and return that of the site."""
-    (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text("# Benchmark\n", "utf-8")
-    config_file = folder / "mkdocs.yml"
-    config_file.write_text(
-        "site_name: Benchmark\ntheme: {name: material, font: false}\nplugins: []\n", "utf-8"
-    )
-    config = load_config(str(config_file))
-    config.plugins["bench"] = Bench(size)
-    build(config)
-    return folder / "site"
-
-
 def best(runs: list[float]) -> str:
     """Return the smallest number as text."""
     return f"{min(runs):7.0f} ms"
@@ -186,18 +160,15 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=10_000, help="entries")
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    chromium = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = build_site(Path(name), options.size)
-        handler = functools.partial(Quiet, directory=str(site))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        ready: list[float] = []
-        peer: list[float] = []
-        answers: dict[str, list[list[Any]]] = {}
+    ready: list[float] = []
+    peer: list[float] = []
+    answers: dict[str, list[list[Any]]] = {}
+    with (
+        tempfile.TemporaryDirectory() as name,
+        serving(build_site(Path(name), Bench(options.size))) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = launch(playwright)
         for _ in range(options.runs):
             page = browser.new_page()
             ready.append(usable(page, f"{address}browse/catalogue/"))
@@ -206,7 +177,6 @@ def main() -> None:
             peer.append(loaded(page, f"{address}plain/"))
             page.close()
         browser.close()
-        server.shutdown()
     print(f"{options.size} entries, best of {options.runs}")
     print(f"{'plain Material page of the table':34}{best(peer)}")
     print(f"{'catalogue usable':34}{best(ready)}")

@@ -7,18 +7,14 @@ from navigation to the first painted map. `--no-browser` leaves out the last.
 from __future__ import annotations
 
 import argparse
-import functools
 import gzip
-import http.server
 import random
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from _browser import build_site, launch, serving
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_sima.graph import Edge, Graph, Node, layout, map_data
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-CHROMIUM = "/usr/bin/chromium"
 WORDS = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("ran", "sel", "tin")]
 
 
@@ -118,44 +113,19 @@ class Bench(BasePlugin):  # type: ignore[type-arg]
         add_generated([graph_page.build(site)], files, config, {})
 
 
-def build_site(folder: Path, graph: Graph) -> Path:
-    """Build a Material site with the map into a folder and return that of the map's page."""
-    (folder / "docs").mkdir()
-    (folder / "docs" / "index.md").write_text("# Benchmark\n", "utf-8")
-    config_file = folder / "mkdocs.yml"
-    config_file.write_text(
-        "site_name: Benchmark\ntheme: {name: material, font: false}\nplugins: []\n", "utf-8"
-    )
-    config = load_config(str(config_file))
-    config.plugins["bench"] = Bench(graph)
-    build(config)
-    return next((folder / "site").rglob("map/index.html")).parent
-
-
 def first_paint(folder: Path, path: str) -> float:
     """Return the seconds from navigation to the first painted map of a site."""
     from playwright.sync_api import sync_playwright
 
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_args: object) -> None:
-            """Say nothing."""
-
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
-    )
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with serving(folder) as address, sync_playwright() as playwright:
+        browser = launch(playwright)
         page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"http://127.0.0.1:{server.server_port}/{path}/")
+        page.goto(f"{address}{path}/")
         page.wait_for_selector(".sima-map[data-painted]")
         milliseconds = page.evaluate(
             "performance.getEntriesByName('sima-map-painted')[0].startTime"
         )
         browser.close()
-    server.shutdown()
     return float(milliseconds) / 1000
 
 
@@ -179,8 +149,8 @@ def main() -> None:
         )
         if not options.no_browser:
             with tempfile.TemporaryDirectory() as folder:
-                page = build_site(Path(folder), graph)
-                site = Path(folder, "site")
+                site = build_site(Path(folder), Bench(graph))
+                page = next(site.rglob("map/index.html")).parent
                 seconds = first_paint(site, page.relative_to(site).as_posix())
                 line += f", first paint {seconds:.2f} s"
         print(line)

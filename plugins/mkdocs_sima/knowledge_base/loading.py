@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.settings import Settings
 
-Progress = "Callable[[int, int], None]"  # files done, files in all
-
 
 class ParseCache:
     """Remembers documents between two loads of one process, by path and content.
