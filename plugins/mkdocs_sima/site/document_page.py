@@ -5,31 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import escape, unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils import meta
 
 from mkdocs_sima.parsing import parse
-from mkdocs_sima.site.rendering import Lead, Rendered, TocToken, nest
+from mkdocs_sima.site.python_markdown import taken_apart, with_marks
+from mkdocs_sima.site.toc import table_of_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.entry import EntryPages
-    from mkdocs_sima.site.rendering import Mark
 
-_LEADING_H1 = re.compile(r"\s*<h1\b([^>]*)>(.*?)</h1>", re.DOTALL)
 _ID = re.compile(r'\bid="([^"]*)"')
-_PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
-_SPECIAL = re.compile(r"[\[\]()*_`!\\|~^{}$:]")
 
 
 class DocumentPage(Page):
@@ -87,9 +81,9 @@ class DocumentPage(Page):
         document, references = self._as_it_is_now()
         marks = self._pages.marks(document, references)
         if self._wants_python_markdown():
-            self.markdown = _insert(document, marks.spans)
+            self.markdown = with_marks(document, marks.spans)
             super().render(config, files)
-            rendered = self._taken_apart()
+            rendered = taken_apart(self.content or "", self.toc)
         else:
             links = self._pages.links(document, self.file, files, config)
             rendered = self._pages.commonmark(document, marks, links)
@@ -120,62 +114,6 @@ class DocumentPage(Page):
         )
         return kept, kb.resolve(kept)
 
-    def _taken_apart(self) -> Rendered:
-        """Return what Python-Markdown rendered, its leading heading apart."""
-        html = self.content or ""
-        toc = list(_flatten(self.toc))
-        match = _LEADING_H1.match(html)
-        if not match:
-            return Rendered(html, (), toc, ())
-        anchor = _ID.search(match[1])
-        inner = _PERMALINK.sub("", match[2])
-        lead = Lead(
-            text=unescape(_TAG.sub("", inner)).strip(),
-            html=inner,
-            anchors=(unescape(anchor[1]),) if anchor else (),
-        )
-        below = [token for token in toc if not lead.anchors or token.id != lead.anchors[0]]
-        return Rendered(html[match.end() :], (lead,), below, ())
-
-
-def table_of_contents(tokens: Sequence[TocToken]) -> TableOfContents:
-    """Return MkDocs's form of a flat table of contents."""
-    return get_toc([_token(token) for token in nest(tokens)])
-
-
-def _token(token: TocToken) -> Any:
-    children = [_token(child) for child in token.children]
-    return {"level": token.level, "id": token.id, "name": escape(token.title), "children": children}
-
-
-def _flatten(links: Iterable[AnchorLink]) -> Iterable[TocToken]:
-    for link in links:
-        yield TocToken(link.level, link.id, unescape(_TAG.sub("", link.title)))
-        yield from _flatten(link.children)
-
 
 def _ids(html: str) -> set[str]:
     return {unescape(anchor) for anchor in _ID.findall(html)}
-
-
-def _insert(document: Document, marks: Iterable[Mark]) -> str:
-    """Return the body of a document with marks as raw HTML, for Python-Markdown."""
-    pieces: list[str] = []
-    position = document.body_start
-    for mark in marks:
-        pieces += (
-            document.text[position : mark.start],
-            _shield(mark.before),
-            document.text[mark.start : mark.end],
-            _shield(mark.after),
-        )
-        position = mark.end
-    pieces.append(document.text[position:])
-    return "".join(pieces)
-
-
-def _shield(html: str) -> str:
-    """Keep Python-Markdown from reading markup into the attributes of a tag."""
-    return _ATTRIBUTE.sub(
-        lambda match: _SPECIAL.sub(lambda char: f"&#{ord(char[0])};", match[0]), html
-    )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_sima.site.document_page import table_of_contents
 from mkdocs_sima.site.rendering import TocToken
+from mkdocs_sima.site.toc import table_of_contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
