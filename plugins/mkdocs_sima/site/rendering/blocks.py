@@ -1,4 +1,4 @@
-"""Lists, tables, quotations, GitHub's alerts, code blocks and raw HTML."""
+"""Paragraphs, quotations, GitHub's alerts, code blocks and raw HTML."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ALERTS = {  # GitHub's kinds, and the classes by which Material draws the same 
 
 
 class Blocks:
-    """Paragraphs, quotations, code and raw HTML."""
+    """Writes the simple blocks of one document."""
 
     def __init__(
         self, output: Output, t: Callable[[str], str], raw_link: Callable[[str], str]
@@ -78,99 +78,3 @@ class Blocks:
     def end_html(self, _value: object) -> None:
         """Write a block of raw HTML."""
         self._output.write(rewrite_addresses(self._output.pop(), self._raw_link))
-
-
-class Lists:
-    """Lists, of tasks too, in the markup of `pymdownx.tasklist` that Material styles."""
-
-    def __init__(self, output: Output, t: Callable[[str], str]) -> None:
-        self._output, self._t = output, t
-        self._lists: list[int] = []  # where the tag of each open list stands in the output
-        self._items: list[int] = []
-
-    def start(self, first: int | None, _byte: int) -> None:
-        """Open a list; `first` is the number of an ordered one."""
-        self._lists.append(len(self._output.pieces))
-        start = "" if first is None or first == 1 else f' start="{first}"'
-        self._output.write("<ul>\n" if first is None else f"<ol{start}>\n")
-
-    def end(self, ordered: bool) -> None:
-        """Close a list."""
-        self._lists.pop()
-        self._output.write("</ol>\n" if ordered else "</ul>\n")
-
-    def start_item(self, _value: object, _byte: int) -> None:
-        """Open an item."""
-        self._items.append(len(self._output.pieces))
-        self._output.write("<li>")
-
-    def end_item(self, _value: object) -> None:
-        """Close an item."""
-        self._items.pop()
-        self._output.write("</li>\n")
-        self._output.say("\n")
-
-    def task(self, done: bool, _start: int, _end: int) -> None:
-        """Make the open item a task, with a box."""
-        pieces = self._output.pieces
-        pieces[self._items[-1]] = '<li class="task-list-item">'
-        tag = pieces[self._lists[-1]]
-        if "class" not in tag:
-            pieces[self._lists[-1]] = f'{tag[:3]} class="task-list"{tag[3:]}'
-        state, label = (" checked", self._t("done")) if done else ("", self._t("open"))
-        self._output.write(
-            '<label class="task-list-control">'
-            f'<input type="checkbox" disabled{state} aria-label="{escape(label)}">'
-            '<span class="task-list-indicator"></span></label> '
-        )
-
-
-class Tables:
-    """Tables, without a class: Material styles those, and makes them scroll."""
-
-    def __init__(self, output: Output) -> None:
-        self._output = output
-        self._align: tuple[str, ...] = ()
-        self._column = 0
-        self._tag = "td"
-
-    def start(self, align: tuple[str, ...], _byte: int) -> None:
-        """Open a table."""
-        self._align = align
-        self._output.write("<table>\n")
-
-    def end(self, _value: object) -> None:
-        """Close a table."""
-        self._output.write("</tbody>\n</table>\n")
-
-    def start_head(self, _value: object, _byte: int) -> None:
-        """Open the row of headings."""
-        self._tag, self._column = "th", 0
-        self._output.write("<thead>\n<tr>\n")
-
-    def end_head(self, _value: object) -> None:
-        """Close the row of headings."""
-        self._tag = "td"
-        self._output.write("</tr>\n</thead>\n<tbody>\n")
-
-    def start_row(self, _value: object, _byte: int) -> None:
-        """Open a row."""
-        self._column = 0
-        self._output.write("<tr>\n")
-
-    def end_row(self, _value: object) -> None:
-        """Close a row."""
-        self._output.write("</tr>\n")
-        self._output.say("\n")
-
-    def start_cell(self, _value: object, _byte: int) -> None:
-        """Open a cell."""
-        align = self._align[self._column] if self._column < len(self._align) else "None"
-        style = "" if align == "None" else f' style="text-align: {align.lower()};"'
-        self._output.write(f"<{self._tag}{style}>")
-
-    def end_cell(self, _value: object) -> None:
-        """Close a cell."""
-        self._column += 1
-        self._output.say(" ")
-        self._output.write(f"</{self._tag}>\n")

@@ -6,8 +6,8 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_sima.parsing.offsets import byte_to_character
 from mkdocs_sima.site.rendering.autolinks import find_autolinks
+from mkdocs_sima.site.rendering.marks import Mark, MarkFinder
 from mkdocs_sima.site.rendering.raw_html import rewrite_addresses
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ _TAGS = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 _BREAKS = {"SoftBreak": "\n", "HardBreak": "<br>\n", "Rule": "<hr>\n"}
 _RAW_LINK = re.compile(r"<(/?)a(?=[\s>])", re.IGNORECASE)
 
-_Span = tuple[int, int, str, str]  # start, end, HTML before and after
-
 
 class Inline:
     """Writes what stands within lines. Offsets that come in are bytes of the body."""
@@ -35,12 +33,8 @@ class Inline:
         link: Callable[[str], str],
         raw_link: Callable[[str], str],
     ) -> None:
-        self._output, self._marks = output, marks
+        self._output, self._marks = output, MarkFinder(document, marks)
         self._link, self._raw_link = link, raw_link
-        self._body = document.text[document.body_start :]
-        self._start = document.body_start
-        self._character = byte_to_character(self._body)
-        self._next_mark = 0
         self._text: list[tuple[str, int]] = []  # adjacent pieces, each with its offset
         self._links = 0  # how many links are open: none may stand in another
         self._images: list[list[str]] = []  # the plain text of each open image
@@ -62,9 +56,9 @@ class Inline:
         if self._links:
             self._output.write(escape(text, quote=False))
             return
-        spans = self._marked(pieces)
+        spans = self._marks.within(pieces)
         spans += [
-            (link.start, link.end, f'<a href="{escape(link.href)}">', "</a>")
+            Mark(link.start, link.end, f'<a href="{escape(link.href)}">', "</a>")
             for link in find_autolinks(text)
             if not any(start < link.end and link.start < end for start, end, _, _ in spans)
         ]
@@ -78,33 +72,6 @@ class Inline:
             )
             position = end
         self._output.write(escape(text[position:], quote=False))
-
-    def _at(self, byte: int) -> int:
-        """Return the offset in `Document.text` of a byte of the body."""
-        return self._character(byte) + self._start
-
-    def _marked(self, pieces: list[tuple[str, int]]) -> list[_Span]:
-        """Return the marks that lie in pieces of text, as spans of the joined text."""
-        marks = self._marks.spans
-        spans: list[_Span] = []
-        joined = 0
-        for piece, byte in pieces if self._next_mark < len(marks) else ():
-            start = self._at(byte)
-            end = start + len(piece)
-            index = self._next_mark
-            while index < len(marks) and marks[index].start < end:
-                mark = marks[index]
-                index += 1
-                if mark.end <= start:
-                    self._next_mark = index
-                    continue
-                left = joined + max(mark.start, start) - start
-                right = joined + min(mark.end, end) - start
-                if spans and spans[-1][1] == left and mark.start < start:
-                    left = spans.pop()[0]  # it goes on from the piece before
-                spans.append((left, right, mark.before, mark.after))
-            joined += len(piece)
-        return spans
 
     def emphasis(self, kind: str, name: str) -> bool:
         """Write the tag of an emphasis, if this is one; there are none in image descriptions."""
@@ -129,8 +96,8 @@ class Inline:
         self._output.say(code)
         html = f"<code>{escape(code, quote=False)}</code>"
         if not self._links:
-            source = self._body[self._character(start) : self._character(end)]
-            for _, _, before, after in self._marked([(source, start)])[:1]:
+            written = self._marks.source(start, end)
+            for _, _, before, after in self._marks.within([(written, start)])[:1]:
                 html = f"{before}{html}{after}"
         self._output.write(html)
 
@@ -150,7 +117,7 @@ class Inline:
         if self._images:
             return
         url = value["dest_url"]
-        target = self._marks.links.get(self._at(byte)) if self._marks.links else None
+        target = self._marks.link(byte)
         if target:
             href, attributes = target
         elif value["link_type"] == "Email":

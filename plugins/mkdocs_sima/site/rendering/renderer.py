@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.parsing.walk import MARKDOWN
-from mkdocs_sima.site.rendering.blocks import Blocks, Lists, Tables
+from mkdocs_sima.site.rendering.blocks import Blocks
 from mkdocs_sima.site.rendering.footnotes import Footnotes
 from mkdocs_sima.site.rendering.headings import Headings, Permalinks
 from mkdocs_sima.site.rendering.inline import Inline
+from mkdocs_sima.site.rendering.lists import Lists
 from mkdocs_sima.site.rendering.marks import Marks
 from mkdocs_sima.site.rendering.output import Output
+from mkdocs_sima.site.rendering.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
