@@ -27,7 +27,8 @@ def command(folder: Path, dry_run: bool) -> None:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.writing import atomic
-    from mkdocs_sima.writing.first_settings import find_place, guess_types, settings_text
+    from mkdocs_sima.writing.first_settings import find_place, settings_text
+    from mkdocs_sima.writing.guess import guess_types
 
     if not folder.is_dir():
         raise CouldNotRunError(f"{folder}: no such folder")

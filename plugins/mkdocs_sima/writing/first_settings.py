@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from mkdocs_sima.settings import EntryType
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document
+    from mkdocs_sima.writing.guess import Guess
 
-_ENOUGH = 3  # files that look alike make a type; two may be chance
-_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,6})(?![A-Za-z0-9])")
-_NUMBERED = re.compile(r"\d{3,6}[-_ ]")
-_DECISIONS = re.compile(r"(?:^|[-_])(?:adrs?|decisions?)(?:$|[-_])", re.IGNORECASE)
 _PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
 _NOT_PLAIN = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _SITE_FOLDERS = ("docs", "entries")
@@ -49,65 +43,6 @@ def find_place(folder: Path) -> Place:
     if len(tops) == 1 and (top := tops.pop()) in _SITE_FOLDERS:
         return Place(folder / "mkdocs.yml", folder / top)
     return Place(folder.parent / "mkdocs.yml", folder)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """Types that aren't declared, but that several files are named after."""
-
-    sure: dict[str, EntryType]
-    perhaps: dict[str, int]  # type → number of files; `Session-12` need not be an ID
-
-
-def guess_types(kb: KnowledgeBase) -> Guess:
-    """Guess the types of a folder's entries from its file names and front matter.
-
-    What merely looks like an ID is believed only where nothing bears one of a known type.
-    """
-    named: dict[str, list[Document]] = defaultdict(list)
-    numbered: dict[str, Counter[str]] = defaultdict(Counter)
-    for path, document in kb.documents.items():
-        folder, _, name = path.rpartition("/")
-        if document.ref_id:
-            continue
-        if match := _NAMED.match(name):
-            named[match[1].upper()].append(document)
-        elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder)):
-            numbered[type_][folder] += 1
-    # A series needs no declaration; declared it can be given a name.
-    series = {t.name: replace(t, inferred=False) for t in kb.settings.types.values() if t.inferred}
-    guess = Guess(series, {})
-    strange = not any(document.ref_id for document in kb.documents.values())
-    declared = {name.casefold() for name in kb.settings.types}
-    for name, documents in sorted(named.items()):
-        if len(documents) < _ENOUGH or name.casefold() in declared:
-            continue
-        number = _number_field(name, documents)
-        if number or strange:
-            guess.sure[name] = EntryType(name, name, f"{name}s", field=number)
-        else:
-            guess.perhaps[name] = len(documents)
-    for name, folders in sorted(numbered.items()):
-        folder, count = folders.most_common(1)[0]
-        if count >= _ENOUGH and name.casefold() not in declared and name not in guess.sure:
-            guess.sure[name] = EntryType(name, name, f"{name}s", files=f"{folder}/*.md")
-    return guess
-
-
-def _type_of_folder(folder: str) -> str:
-    """Return the type that the numbered files of a folder bear: `docs/rfcs` → `RFC`."""
-    name = folder.rpartition("/")[2]
-    if _DECISIONS.search(name):
-        return "ADR"
-    word = re.sub(r"s$", "", name)
-    return word.upper() if re.fullmatch(r"[A-Za-z]{2,4}", word) else ""
-
-
-def _number_field(name: str, documents: list[Document]) -> str | None:
-    """Return the front matter key that holds the number, where most files have it."""
-    key = name.lower()
-    having = sum(key in document.front_matter for document in documents)
-    return key if 2 * having > len(documents) else None
 
 
 def settings_text(kb: KnowledgeBase, docs_dir: str, guess: Guess) -> str:
