@@ -69,3 +69,15 @@ export class Camera {
       Math.min(this.width / (box.right - box.left), this.height / (box.bottom - box.top)) / 3;
   }
 }
+
+/** The smallest box around some circles of the map. */
+export function boxOf(circles: { x: number; y: number; r: number }[]): Box {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const { x, y, r } of circles) {
+    box.left = Math.min(box.left, x - r);
+    box.right = Math.max(box.right, x + r);
+    box.top = Math.min(box.top, y - r);
+    box.bottom = Math.max(box.bottom, y + r);
+  }
+  return Number.isFinite(box.left) ? box : { left: -1, top: -1, right: 1, bottom: 1 };
+}

@@ -3,8 +3,8 @@
 import type { Graph } from "./data";
 import { element } from "./dom";
 import { GHOSTS } from "./ghosts";
-import type { View } from "./scene";
 import { colourOf, type Theme } from "./theme";
+import type { View } from "./view";
 
 const MOST = 12;
 

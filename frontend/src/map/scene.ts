@@ -4,25 +4,9 @@ import type { Camera } from "./camera";
 import type { Graph } from "./data";
 import { Labels, shortened } from "./labels";
 import type { Painter, TextStyle } from "./painter";
+import type { ColourBy } from "./state";
 import { colourOf, mix, type Theme } from "./theme";
-
-export type ColourBy = "type" | "scope" | "community";
-
-/** What is to be seen, as chosen by the reader. */
-export interface View {
-  colour: ColourBy;
-  /** 1 for each node that passes the filters. */
-  visible: Uint8Array;
-  /** 1 for each relation that is drawn. */
-  relations: Uint8Array;
-  alike: boolean;
-  ghosts: boolean;
-  focus: number | undefined;
-  hover: number | undefined;
-  /** Nodes that stand out, if any do; the others fade. */
-  lit: Set<number> | undefined;
-  path: number[];
-}
+import type { View } from "./view";
 
 /** Edges drawn at most: at rest, and while the map moves. The rest would be a grey blot anyway. */
 const EDGES_AT_REST = 12000;

@@ -1,6 +1,6 @@
 /** What the reader has chosen, kept in the address so that it can be shared and returned to. */
 
-import type { ColourBy } from "./scene";
+export type ColourBy = "type" | "scope" | "community";
 
 export interface State {
   colour: ColourBy;
