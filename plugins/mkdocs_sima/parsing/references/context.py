@@ -47,6 +47,7 @@ class _Section(NamedTuple):
     headings: tuple[str, ...]
     relation: str | None
     is_related: bool
+    body_line: int  # the first below the innermost heading
 
 
 class _Line(NamedTuple):
@@ -54,9 +55,10 @@ class _Line(NamedTuple):
 
     start: int
     end: int
-    section: _Section
-    groups: tuple[str, ...]
-    relation: str | None  # named by the groups or else the headings
+    in_related_section: bool
+    labels: tuple[str, ...]  # of the groups and the headings
+    label: str | None  # the labels in one
+    relation: str | None  # named by them, the nearest first
     may_lead: bool  # it is a heading, or a bold line that serves as one
 
 
@@ -67,8 +69,9 @@ class Surroundings:
         self._source = source
         self._text = source.text
         self._relations = relation_words(settings)
+        self._last_words = _last_words(settings)
         self._groups = Groups(source)
-        self._sections: dict[int, _Section] = {}
+        self._sections: dict[tuple[int, bool], _Section] = {}
         self._line: _Line | None = None  # the one of the last hit
 
     def place(self, start: int, end: int, previous: int, following: int) -> Place:
@@ -89,22 +92,20 @@ class Surroundings:
         before = text[max(line_start, previous) : start]
         after = text[end : min(line_end, following)]
         gloss = gloss_of(before, after, written, previous > line_start)
-        labels = [*line.groups, *line.section.headings]
-        lead = _line_label(written)
-        if lead is not None:
-            labels.insert(0, lead)
-        if before and (word := _word_before(before)):
-            labels.insert(0, word)
+        relation = self._relation_before(written) if written else None
+        nearer = []  # labels than those of the line, the nearest first
         if "(" in after and (word := _parenthesis_word(after)):
-            labels.insert(0, word)
-        relation = self._relation_before(written)
-        if relation is None and lead is not None:
-            relation = self.relation(lead)
+            nearer.append(word)
+        if before and (word := _word_before(before)):
+            nearer.append(word)
+        if ":" in written and (lead := _line_label(written)):
+            nearer.append(lead)
+            relation = relation or self.relation(lead)
         return Place(
             gloss,
-            " / ".join(dict.fromkeys(labels)) or None,
+            _joined(*nearer, *line.labels) if nearer else line.label,
             relation or line.relation,
-            line.section.is_related,
+            line.in_related_section,
             line.may_lead and not any(map(str.isalpha, written)),
         )
 
@@ -112,19 +113,34 @@ class Surroundings:
         """Read the line of an offset."""
         number = self._source.line_of(offset)
         start, end = self._source.line_span(number)
-        section = self._section(self._source.section_at(offset), offset)
-        groups = self._groups.of(number)
-        relation = next(filter(None, map(self.relation, groups)), None) or section.relation
-        near = self._text[start : min(end, start + REACH)]
-        return _Line(start, end, section, groups, relation, _may_lead(near))
+        section = self._section(offset)
+        groups = self._groups.of(number, section.body_line)
+        labels = (*groups, *section.headings)
+        return _Line(
+            start,
+            end,
+            section.is_related,
+            labels,
+            _joined(*labels),
+            next(filter(None, map(self.relation, groups)), None) or section.relation,
+            _may_lead(self._text[start : min(end, start + REACH)]),
+        )
 
-    def _section(self, index: int, offset: int) -> _Section:
-        if index not in self._sections:
+    def _section(self, offset: int) -> _Section:
+        """Return the section of an offset; a heading does not describe the hits within itself."""
+        index = self._source.section_at(offset)
+        body = self._source.sections[index].body if index >= 0 else 0
+        below = body <= offset
+        found = self._sections.get((index, below))
+        if found is None:
             headings = self._headings(index, offset)
-            relation = next(filter(None, map(self.relation, headings)), None)
-            is_related = any(is_related_heading(h, self._relations) for h in headings)
-            self._sections[index] = _Section(headings, relation, is_related)
-        return self._sections[index]
+            found = self._sections[index, below] = _Section(
+                headings,
+                next(filter(None, map(self.relation, headings)), None),
+                any(is_related_heading(h, self._relations) for h in headings),
+                self._source.line_of(body),
+            )
+        return found
 
     def relation(self, label: str) -> str | None:
         """Return the relation that a label names; a list of "References" names none."""
@@ -146,6 +162,8 @@ class Surroundings:
         before = before[-60:].rstrip(_SIGNS)
         if not before:
             return None
+        if before[-1].isalnum() and not before.casefold().endswith(self._last_words):
+            return None  # as for most hits; looking at words takes longer
         words = _NO_WORD.sub(" ", before).casefold().split()
         for length in (3, 2, 1):
             if len(words) >= length and (name := self._relations.get(" ".join(words[-length:]))):
@@ -165,6 +183,16 @@ def relation_words(settings: Settings) -> dict[str, str]:
     return table
 
 
+@of_settings
+def _last_words(settings: Settings) -> tuple[str, ...]:
+    """Return what the labels of relations end in."""
+    return tuple({label.rpartition(" ")[2] for label in relation_words(settings)})
+
+
+def _joined(*labels: str) -> str | None:
+    return " / ".join(dict.fromkeys(labels)) or None
+
+
 @lru_cache(maxsize=16384)
 def fold_label(label: str) -> str:
     """Fold a label: case, emoji, markup and the colon go, `_` and `-` are blanks."""
@@ -179,8 +207,6 @@ def is_related_heading(heading: str, relations: dict[str, str]) -> bool:
 
 def _line_label(written: str) -> str | None:
     """Return the label that begins a line, of which this much is written: "- Lessons: "."""
-    if ":" not in written:
-        return None
     item = ITEM.match(written)
     match = _ITEM_LABEL.match(written + " ", item.end() if item else 0)
     return match[1].strip() if match else None
@@ -197,9 +223,9 @@ def _word_before(before: str) -> str | None:
 
 def _may_lead(line: str) -> bool:
     """Whether a line is a heading, or a bold one that serves as such."""
-    if _HEADING.match(line):
-        return True
     bold = line.strip()
+    if bold.startswith("#"):
+        return _HEADING.match(line) is not None
     return bold.startswith("**") and bold.endswith("**") and bold.count("**") == 2
 
 

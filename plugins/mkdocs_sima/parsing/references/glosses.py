@@ -16,6 +16,7 @@ _AFTER = re.compile(
     )""",
     re.VERBOSE,
 )
+_OPENERS = ("(", "→", "[", "->", "=>")
 _CLAUSE = re.compile(r"[.;!?]\s|\)\s*[,;]|\||\n")
 
 
@@ -33,10 +34,10 @@ def gloss_of(before: str, after: str, line_before: str, shared: bool) -> str | N
         words = match["paren"] or match["cell"] or match["rest"]
         if words and (found := _clean(words)):
             return found
-    before = _CLAUSE.split(before)[-1]
     stripped = before.rstrip(" *_`")
-    if stripped.endswith(("(", "→", "[", "->", "=>")):
-        return _clean(ITEM.sub("", stripped.rstrip("([→-=>")))
+    if stripped.endswith(_OPENERS):
+        clause = _CLAUSE.split(stripped)[-1]
+        return _clean(ITEM.sub("", clause.rstrip("([→-=>")))
     if line_before.lstrip().startswith("|") and not shared:
         cells = [cell.strip() for cell in line_before.split("|") if cell.strip()]
         return _clean(cells[-1]) if cells else None
@@ -44,5 +45,7 @@ def gloss_of(before: str, after: str, line_before: str, shared: bool) -> str | N
 
 
 def _clean(words: str) -> str | None:
-    plain = " ".join(_EMPHASIS.sub(" ", words).split()).strip(" ,;:|-–—#")
+    if "*" in words or "_" in words or "`" in words:
+        words = _EMPHASIS.sub(" ", words)
+    plain = " ".join(words.split()).strip(" ,;:|-–—#")
     return plain[:_MAX_GLOSS] or None

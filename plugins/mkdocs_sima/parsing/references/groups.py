@@ -12,6 +12,7 @@ REACH = 2000  # characters of its line on either side that can say anything abou
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
 ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_LIST = re.compile(r"[^\W\d_]|\*\*|#")  # begins a line that is surely in no list, so ends it
+_LABEL_ENDS = (":", "**", "__")
 _LABEL_LINE = re.compile(
     r"\s*(?:\*\*|__)?([^*:\n][^*\n]{0,70}?):?(?:\*\*|__):?\s*$|\s*([^:\n]{1,60}):\s*$"
 )
@@ -27,16 +28,18 @@ class Groups:
         self._lead: str | None = None  # the label above the list
         self._open: list[tuple[int, str | None]] = []  # indent and label of the items around
 
-    def of(self, line: int) -> tuple[str, ...]:
+    def of(self, line: int, section_body: int) -> tuple[str, ...]:
         """Return the labels of the group that a line stands in, innermost first.
 
         That is a line of its own above the list (`**Lessons:**`) and the items it is nested in.
         Ask for lines in rising order.
+
+        Args:
+            line: its number, from 1.
+            section_body: the number of the first line below the heading of its section.
         """
         starts = self._source.line_starts
-        section = self._source.section_at(starts[line - 1])
-        begin = self._source.line_of(self._source.sections[section].body) if section >= 0 else 1
-        begin = max(begin, self._next)
+        begin = max(section_body, self._next)
         first = max(begin, line)
         while first > begin and not _NO_LIST.match(self._text, starts[first - 1]):
             first -= 1
@@ -68,5 +71,7 @@ class Groups:
 
 
 def _label_of(line: str) -> str | None:
+    if not line.rstrip().endswith(_LABEL_ENDS):
+        return None  # as for most lines; matching takes longer
     match = _LABEL_LINE.match(line)
     return (match[1] or match[2]).strip() if match else None
