@@ -30,11 +30,24 @@ CASES = [
     Case(
         "ambiguous-reference",
         {
-            "x/a.md": entry("LESS-01", "Cold starts"),
-            "y/b.md": entry("LESS-01", "Warm pools"),
-            "guide.md": "# Guide\n\nSee LESS-01.\n",
+            "starts/a.md": entry("LESS-01", "Cold starts"),
+            "pools/b.md": entry("LESS-01", "Warm pools"),
+            "pools/README.md": "# Pools\n",
+            "pools/Plan.md": "# Plan\n",
+            "starts/Plan.md": "# Plan B\n",
+            "starts/README.md": "# Starts\n",
+            "guide.md": "# Guide\n\nSee LESS-01 and Plan.md, write a README.md.\n\n"
+            "## In starts\n\n- Plan.md\n- Plan.md: `pools/`\n",
+            # One ID claimed twice is an error there, and no doubt about each reference.
+            "z/c.md": entry("AP-01", "Locks"),
+            "z/d.md": entry("AP-01", "Threads"),
+            "z/e.md": "# E\n\nSee AP-01.\n",
         },
-        ["guide.md:3:5 LESS-01 may mean x/a.md or y/b.md; link to the file"],
+        [
+            "guide.md:3:5 LESS-01 may mean pools/b.md or starts/a.md; link to the file",
+            "guide.md:3:17 Plan.md may mean pools/Plan.md or starts/Plan.md; link to the file",
+        ],
+        {"scopes": [{"path": "starts"}, {"path": "pools"}]},
     ),
     Case(
         "broken-anchor",
@@ -162,10 +175,10 @@ CASES = [
             ),
         },
         [
-            "a.md:4:1 DEC-91 does not exist, as the text says",
-            "a.md:5:1 AP-92 does not exist, as the text says",
-            "a.md:7:21 LESS-93 does not exist, as the text says",
-            "a.md:11:12 LESS-94 does not exist, as the text says",
+            "a.md:4:1 DEC-91 does not exist; the text says so: planned, optional or gone",
+            "a.md:5:1 AP-92 does not exist; the text says so: planned, optional or gone",
+            "a.md:7:21 LESS-93 does not exist; the text says so: planned, optional or gone",
+            "a.md:11:12 LESS-94 does not exist; the text says so: planned, optional or gone",
         ],
     ),
     Case(
@@ -375,3 +388,58 @@ def test_names_that_only_look_alike(
         dict.fromkeys(names, "# X\n") | {"z.md": f"# Z\n\nSee {written}\n"}, "missing-file"
     )
     assert [f.suggestion for f in found] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Then update gone-far.md.", "missing-file"),
+        ("Create gone-far.md next.", "known-missing"),
+        ("**Next:** Create `gone-far.md`", "known-missing"),
+        ("We created gone-far.md.", "missing-file"),
+        ("- gone-far.md (optional)", "known-missing"),
+        ("- gone-far.md ❌ (NOT FOUND)", "known-missing"),
+        ("- gone-far.md ⏳", "known-missing"),
+        ("## Next session\n\n- gone-far.md", "known-missing"),
+        ("## Next session\n\n- [x] gone-far.md", "missing-file"),
+        ("## Next session\n\n- As in gone-far.md", "missing-file"),
+        ("## Next steps\n\n- LESS-09", "broken-reference"),  # to be read, not to be written
+        ("### Create the guides\n\n1. gone-far.md", "known-missing"),
+        ("All but two: LESS-01 to LESS-12, excluding LESS-09", "known-missing"),
+        ("LESS-09 (formerly LESS-10)", "broken-reference"),
+        ("| Old ID | New ID |\n|---|:-:|\n| LESS-09 | LESS-01 |", "known-missing"),
+        ("| Old ID | New ID |\n|---|:-:|\n| LESS-01 | LESS-09 |", "broken-reference"),
+        ("**Range:** LESS-09 to LESS-99", ""),
+        ("**Naming conventions**\n\n- Domain-Index.md", ""),
+        ("A name such as gone-far.md is good.", ""),
+        ("## Part 2: gone-far.md\n\nIts text.", ""),
+        ("## Read gone-far.md\n\nNow.", "missing-file"),
+    ],
+)
+def test_what_a_text_says_about_what_is_missing(
+    text: str, rule: str, find: Callable[..., list[Finding]]
+) -> None:
+    files = {"a.md": entry("LESS-01", "Retries"), "z.md": f"# Z\n\n{text}\n"}
+    found = find(files, "broken-reference", "missing-file", "known-missing")
+    assert {
+        f.rule for f in found if f.subject in ("gone-far.md", "LESS-09", "Domain-Index.md")
+    } == ({rule} if rule else set())
+
+
+def test_old_names_in_a_column_of_old_names_are_not_stale(
+    find: Callable[..., list[Finding]],
+) -> None:
+    files = {
+        "LESS-02-Retry-Budgets.md": entry("LESS-02", "Retry budgets"),
+        "moves.md": "# Moves\n\n| Former name | Name |\n| --- | --- |\n"
+        "| LESS-02-Retries.md | LESS-02-Retry-Limits.md |\n",
+    }
+    assert [f.subject for f in find(files, "stale-file-name")] == ["LESS-02-Retry-Limits.md"]
+
+
+def test_an_index_lists_what_leads_its_items(find: Callable[..., list[Finding]]) -> None:
+    files = {f"x/LESS-0{n}.md": entry(f"LESS-0{n}", f"T{n}") for n in (1, 2)} | {
+        "x/Lessons-Index.md": "# Lessons Index\n\n- LESS-01: see LESS-07\n- LESS-02\n"
+        "- AP-03 holds too\n\n## Related\n\n- LESS-08\n\n## Planned\n\n- LESS-09\n"
+    }
+    assert find(files, "stale-index") == []

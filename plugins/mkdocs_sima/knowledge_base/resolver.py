@@ -4,8 +4,9 @@ The order, first rule that finds something wins:
 
 1.  A link or path: from the document's folder, its parents, the root (an absolute `/name/…` may
     be the root), then documents whose path ends with it, then its file name alone.
-2.  A file name: by name (`_`, `-` and blank are one); among several the same folder, then the
-    nearest, then the one that the words beside it fit. A name that no file bears means the ID in
+2.  A file name: by name (`_`, `-` and blank are one); among several the same folder, then one
+    whose folder the words beside it or the headings above it name, then the one that they fit,
+    then the nearest. A name that no file bears means the ID in
     it only if its slug shares a word with that entry which tells it from its kind ("Interface" is
     no evidence where all are called so), and all words if the path names another folder.
 3.  A qualified ID: exactly; an alias of the settings; an ID that a file name states against its
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.gloss import preferred
 from mkdocs_sima.knowledge_base.index import name_key, stem_of
-from mkdocs_sima.knowledge_base.links import distance
+from mkdocs_sima.knowledge_base.links import distance, folder_of
 from mkdocs_sima.knowledge_base.model import Candidate, Resolution
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
@@ -99,10 +100,12 @@ class Resolver:
                 return _one(exact, "the path leads there")
             if ends := self._links.ending_with(written):
                 return self.nearest(ends, path, gloss, "its path ends so")
-        named = self._index.names.get(name_key(written), ())
+        named: Sequence[str] = self._index.names.get(name_key(written), ())
         if named:
             if "/" in written and len(named) > 1:
                 named = _most_alike(named, written)
+            if len(named) > 1:
+                named = _in_named_folder(named, path, gloss, label)
             return self.nearest(named, path, gloss, "it bears this file name")
         return self._stale(written, path, gloss, label)
 
@@ -261,3 +264,23 @@ def _most_alike(paths: Sequence[str], written: str) -> tuple[str, ...]:
     shared = {p: len(folders & {part.casefold() for part in p.split("/")[:-1]}) for p in paths}
     most = max(shared.values())
     return tuple(p for p in paths if shared[p] == most)
+
+
+def _in_named_folder(
+    paths: Sequence[str], path: str | None, gloss: frozenset[str], label: str | None
+) -> Sequence[str]:
+    """Keep those whose folders are named: by a gloss, else by the innermost label that names any.
+
+    `Testing-Index.md → entries/decisions/testing/` and "Testing-Index.md" below the heading
+    "Decision indexes" mean the same of several. A file of the document's own folder is nearer.
+    """
+    if path is not None and any(distance(p, path) == 0 for p in paths):
+        return paths
+    folders = {p: words_of(folder_of(p)) for p in paths}
+    shared = frozenset.intersection(*folders.values())
+    for words in (gloss, *map(words_of, label.split(" / ") if label else ())):
+        hits = {p: len((folders[p] - shared) & words) for p in paths}
+        best = [p for p in paths if hits[p] and hits[p] == max(hits.values())]
+        if best:
+            return best
+    return paths

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.duplicate_id import claim
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Finding, Mention
 
 SHOWN = 3
+EVERYWHERE = frozenset({"index.md", "readme.md", "changelog.md"})  # each folder may have its own
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report every reference with two or more equally good targets."""
+    """Report every reference with two or more equally good targets.
+
+    Where two entries claim one ID, every reference to it would be ambiguous: duplicate-id says so
+    once, and mending that mends all of them.
+    """
     for path, document in kb.documents.items():
         if document.kind == "template":
             continue
         for reference in kb.references(path):
-            mention = reference.mention
+            mention, candidates = reference.mention, reference.candidates
             if reference.verdict != "ambiguous" or mention.form == "range":
                 continue
-            if path in reference.candidates:
-                continue  # its own ID, which others claim too: duplicate-id says so once
-            names, advice = _names(kb, reference.candidates)
+            first, second = (claim(kb, kb.documents[c]) for c in candidates[:2])
+            if path in candidates or (first and first == second) or _is_a_kind(mention):
+                continue
+            names, advice = _names(kb, candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""
             yield RULE.at(
                 path,
@@ -35,6 +42,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 f"{mention.text} may mean {' or '.join(names[:SHOWN])}{more}; {advice}",
                 subject=mention.text,
             )
+
+
+def _is_a_kind(mention: Mention) -> bool:
+    """Return whether "a README.md" means a kind of file, which many folders have."""
+    return mention.form == "file" and mention.text.casefold() in EVERYWHERE
 
 
 def _names(kb: KnowledgeBase, paths: Sequence[str]) -> tuple[list[str], str]:

@@ -21,10 +21,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     Two scopes that both number bare IDs from 01 are no mistake: there a bare ID means the nearest.
     """
     groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for path, document in kb.documents.items():
-        if document.kind == "entry" and document.ref_id and document.id:
-            scope = "" if document.ref_id.prefix else kb.scope_of(path).path
-            groups[scope, document.id.casefold()].append(document)
+    for document in kb.documents.values():
+        if (claimed := claim(kb, document)) is not None:
+            groups[claimed].append(document)
     for same in groups.values():
         for document in same if len(same) > 1 else ():
             others = ", ".join(other.path for other in same if other is not document)
@@ -36,6 +35,14 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 f"{document.id} is also the ID of {others}",
                 subject=document.id or "",
             )
+
+
+def claim(kb: KnowledgeBase, document: Document) -> tuple[str, str] | None:
+    """Return what no two entries may have in common: the scope of a bare ID, and the ID."""
+    if document.kind != "entry" or not document.ref_id or not document.id:
+        return None
+    scope = "" if document.ref_id.prefix else kb.scope_of(document.path).path
+    return scope, document.id.casefold()
 
 
 RULE = Rule(

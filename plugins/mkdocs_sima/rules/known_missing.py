@@ -21,7 +21,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             document.path,
             mention.line,
             mention.column,
-            f"{mention.text} does not exist, as the text says",
+            f"{mention.text} does not exist; the text says so: planned, optional or gone",
             subject=mention.text,
         )
 
@@ -29,7 +29,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 RULE = Rule(
     name="known-missing",
     severity="info",
-    summary="What is cited does not exist, and the text says so: planned, reserved, removed.",
+    summary="What is cited does not exist, and the text says so: planned, optional, removed.",
     example="## Planned\n\n- LESS-31: Queue depth\n\nNo entry is LESS-31 so far.",
     look=look,
 )

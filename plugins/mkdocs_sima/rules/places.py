@@ -48,18 +48,37 @@ EXAMPLE = re.compile(
     r"(?:name|file|example|sample)\.(?:md|markdown)$",
     re.I,
 )
+_SHOWN = re.compile(r"(?:for )?examples?\b", re.I)  # a label: "**Example output:** x.md"
+_SUCH_AS = re.compile(r"(?:\be\.g\.|\bfor example|\bsuch as|\bcalled|\bnamed),?[\s*_`\"'(]*$", re.I)
+_NAMING = re.compile(r"\bnaming\b|\b(?:file|name) (?:format|names?|pattern)s?\b", re.I)
+_NUMBERED = re.compile(r"(?:file|filename|\w+ \d+)\s*[:.–—-]\s*[`*]*[^`*\s/]+[`*]*", re.I)
 
 
 def names_no_file(document: Document, mention: Mention) -> bool:
-    """Return whether a file name is an example, or the document's own old name as its H1.
+    """Return whether a file name is an example, a pattern, or the name of what stands below it.
 
     One small word in running text (`project.md`) is a kind of file more often than a file.
     """
-    shown = (mention.label or "").casefold().startswith("example")  # "**Example Output:** x.md"
-    if (shown or mention.where == "prose") and re.fullmatch(r"[a-z]+\.md", mention.text):
+    heads = mention.label.split(" / ") if mention.label else []
+    shown = bool(heads) and _SHOWN.match(heads[0]) is not None
+    prose = mention.where == "prose"
+    if EXAMPLE.match(mention.text) or shown:
         return True
-    label = next((h.line for h in document.headings if h.level == 1), None)
-    return mention.line == label or EXAMPLE.match(mention.text) is not None
+    if prose and (
+        re.fullmatch(r"[a-z]+\.md", mention.text)
+        or any(_NAMING.search(head) for head in heads)
+        or _SUCH_AS.search(document.text[max(mention.start - 20, 0) : mention.start])
+    ):
+        return True
+    return _is_label(document, mention)
+
+
+def _is_label(document: Document, mention: Mention) -> bool:
+    """Return whether a file name is a heading for a file's text: `# x.md`, `## Part 2: x.md`."""
+    heading = next((h for h in document.headings if h.line == mention.line), None)
+    if heading is None:
+        return False
+    return heading.level == 1 or _NUMBERED.fullmatch(heading.text.strip()) is not None
 
 
 def field_called(document: Document, *labels: str) -> Field | None:

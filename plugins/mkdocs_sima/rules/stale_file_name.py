@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.model import Edit, Fix
+from mkdocs_sima.rules.announced import is_former
 from mkdocs_sima.rules.places import names_no_file
 from mkdocs_sima.rules.rule import Rule
 
@@ -27,7 +28,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             name = target.rsplit("/", 1)[-1]
             if not written.lower().endswith((".md", ".markdown")) or written == name:
                 continue
-            if names_no_file(document, mention):
+            if names_no_file(document, mention) or is_former(document, mention):
                 continue
             spelling = name_key(written) == name_key(name)
             message = "is called" if spelling else "does not exist; its ID is that of"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.missing import is_known
+from mkdocs_sima.rules.announced import is_announced, leads_item
+from mkdocs_sima.rules.missing import missing_in
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document, Finding
+    from mkdocs_sima.model import Document, Finding, Mention, RefId
 
 
 LISTED = 0.5  # share of its folder's entries from which on a document is an index of it
@@ -25,16 +27,22 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             yield RULE.at(path, 1, 1, message, subject="generated")
         if document.kind != "index":
             continue
-        references = kb.references(path)
-        listed = {r.target for r in references if r.target}
+        listed = {r.target for r in kb.references(path) if r.target}
         folder = path.rpartition("/")[0]
         inside = {
             other
             for other, d in kb.documents.items()
             if d.kind == "entry" and other.rpartition("/")[0] == folder
         }
-        missing = (r.mention for r in references if r.verdict == "missing")
-        gone = sorted({mention.text for mention in missing if not is_known(document, mention)})
+        kinds = _kinds(kb, listed)
+        gone = sorted(
+            {
+                mention.text
+                for mention in missing_in(kb, path)
+                if _is_listed(document, mention)
+                and (mention.ref_id is None or _kind(mention.ref_id) in kinds)
+            }
+        )
         is_listing = inside and len(inside & listed) >= LISTED * len(inside)
         ids = {kb.documents[target].id for target in listed}
         left_out = inside - listed if is_listing else set()
@@ -48,6 +56,30 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if parts:
             subject = ", ".join([*gone, *lacks])
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
+
+
+def _kinds(kb: KnowledgeBase, listed: Iterable[str]) -> set[tuple[str, str]]:
+    """Return the kinds of entries that an index is about, and not those that it cites besides."""
+    ids = (kb.documents[target].ref_id for target in listed)
+    counts = Counter(_kind(ref_id) for ref_id in ids if ref_id)
+    return {kind for kind, count in counts.items() if 2 * count >= max(counts.values())}
+
+
+def _kind(ref_id: RefId) -> tuple[str, str]:
+    return ref_id.prefix, ref_id.type
+
+
+def _is_listed(document: Document, mention: Mention) -> bool:
+    """Return whether an index lists a missing entry as one that it has.
+
+    What it only cites (in a list of related entries, in the middle of a sentence) is no content
+    of it, and what the text calls planned or gone is known.
+    """
+    return (
+        mention.where == "prose"
+        and leads_item(document, mention)
+        and not is_announced(document, mention)
+    )
 
 
 def _generated(kb: KnowledgeBase, path: str, document: Document) -> str | None:
