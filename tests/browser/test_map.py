@@ -92,7 +92,7 @@ def colours(page: Page) -> int:
 
 def test_it_shows_and_lists_every_entry_grouped_by_scope(the_map: Page) -> None:
     assert colours(the_map) > 50
-    expect(the_map.locator("[data-map=count]")).to_have_text(f"Documents: {len(FILES)}")
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} documents")
     expect(the_map.locator("[data-map=list] button")).to_have_count(len(FILES))
     expect(the_map.locator(".sima-map__legend")).to_contain_text("Lessons")
     expect(the_map.locator(".sima-map__legend")).to_contain_text("Decisions")
@@ -107,7 +107,7 @@ def test_search_focuses_an_entry_and_the_address_says_so(the_map: Page, site: st
     query.press("Enter")
     panel = the_map.get_by_role("region", name="Selected entry")
     expect(panel).to_contain_text("What Lesson number 5 means.")
-    expect(panel).to_contain_text("Cited by 9")
+    expect(panel).to_contain_text("Cited by 9 documents")
     expect(the_map).to_have_url(re.compile(r"focus=LESS-05"))
     the_map.reload()
     expect(panel).to_contain_text("Lesson number 5")
@@ -119,15 +119,15 @@ def test_filters_narrow_map_and_list_and_last_over_a_reload(the_map: Page) -> No
     before = colours(the_map)
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("checkbox", name="Lessons").uncheck()
-    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 9")
+    expect(the_map.locator("[data-map=count]")).to_have_text("9 documents")
     the_map.reload()
-    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 9")
+    expect(the_map.locator("[data-map=count]")).to_have_text("9 documents")
     assert colours(the_map) != before
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("button", name="Reset").click()
     the_map.get_by_label("Keyword", exact=True).fill("profiling")
     the_map.get_by_label("Keyword", exact=True).press("Enter")
-    expect(the_map.locator("[data-map=count]")).to_have_text("Documents: 1")
+    expect(the_map.locator("[data-map=count]")).to_have_text("1 document")
 
 
 def test_what_stands_out_is_listed_and_lasts_over_a_reload(the_map: Page) -> None:
@@ -147,7 +147,7 @@ def test_keywords_and_missing_ids_are_shown_on_request(the_map: Page) -> None:
     the_map.get_by_text("Filters").click()
     the_map.get_by_role("checkbox", name="Cited but missing").check()
     the_map.get_by_role("checkbox", name=re.compile("^Keywords")).check()
-    expect(the_map.locator("[data-map=count]")).to_have_text(f"Documents: {len(FILES)}")
+    expect(the_map.locator("[data-map=count]")).to_have_text(f"{len(FILES)} documents")
     ghost.click()
     panel = the_map.get_by_role("region", name="Selected entry")
     expect(panel.get_by_role("button", name="LESS-30: Lesson number 30")).to_be_visible()

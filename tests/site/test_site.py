@@ -219,7 +219,7 @@ def test_every_address_works_without_directory_urls_below_a_path_and_in_german(
     )
     html = (site / "lessons/LESS-02-Tokens.html").read_text("utf-8")
     assert 'href="../decisions/DEC-01.html#why-so"' in html
-    assert "Referenziert von" in html
+    assert "Wird zitiert von" in html
     assert '<img src="pic.png">' in html
     local = re.findall(r'(?:href|src)="((?!https?:|data:|#|mailto:|/)[^"#?]+)', html)
     assert len(local) > 20

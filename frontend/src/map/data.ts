@@ -1,11 +1,12 @@
 /** The graph as the script holds it: columns of numbers, edges by node in both directions. */
 
 import { addGhosts, GHOSTS } from "./ghosts";
+import type { Words } from "./words";
 
 /** What graph/map_data.py writes. */
 export interface Raw {
   types: [name: string, label: string][];
-  statuses: string[];
+  statuses: [name: string, label: string][];
   relations: [name: string, label: string, inverse: string][];
   words: string[];
   scopes: [name: string, x: number, y: number, r: number][];
@@ -66,7 +67,7 @@ export class Graph {
   private readonly outgoing: Index;
   private readonly incoming: Index;
 
-  constructor(readonly raw: Raw, words: Record<string, string>) {
+  constructor(readonly raw: Raw, words: Words) {
     this.ghostEdges = raw.step.length;
     this.ghosts = raw.x.length;
     const ghostly = addGhosts(raw, words);

@@ -13,7 +13,7 @@ export function visibleNodes(graph: Graph, state: State): Uint8Array {
   const { raw } = graph;
   const types = raw.types.map(([name]) => !state.hiddenTypes.includes(name));
   const scopes = graph.scopes.map(({ name }) => !state.hiddenScopes.includes(name));
-  const status = raw.statuses.indexOf(state.status);
+  const status = raw.statuses.findIndex(([name]) => name === state.status);
   const word = raw.words.indexOf(state.keyword);
   const wanted = state.keyword !== "" && word >= 0;
   const shown = new Set(state.ghosts);
@@ -77,8 +77,8 @@ export class Filters {
       this.box("relations", "hiddenRelations", name, label, ofRelation[i] ?? 0);
     });
     this.status = part(root, "status");
-    for (const status of raw.statuses.filter(Boolean).sort()) {
-      this.status.append(element("option", { value: status }, status));
+    for (const [status, label] of raw.statuses.filter(([name]) => name).sort()) {
+      this.status.append(element("option", { value: status }, label));
     }
     this.keyword = part(root, "keyword");
     part(root, "keywords").append(...raw.words.map((word) => element("option", { value: word })));

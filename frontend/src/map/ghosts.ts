@@ -4,6 +4,7 @@
  */
 
 import type { Raw } from "./data";
+import type { Words } from "./words";
 
 /** Kinds of ghosts; each is a type and a relation of its own. */
 export const GHOSTS = ["keyword", "missing"] as const;
@@ -21,7 +22,7 @@ export interface GhostEdge {
 }
 
 /** Append the ghosts, as nodes, types and relations, to the data; returns their edges. */
-export function addGhosts(raw: Raw, words: Record<string, string>): GhostEdge[] {
+export function addGhosts(raw: Raw, words: Words): GhostEdge[] {
   const edges: GhostEdge[] = [];
   const taken = new Set<string>();
   const groups = { keyword: sharedWords(raw), missing: raw.missing };

@@ -2,6 +2,7 @@
 
 import type { Graph } from "./data";
 import { element, part } from "./dom";
+import { counted, type Words } from "./words";
 
 const PAGE = 100;
 
@@ -14,7 +15,7 @@ export class NodeList {
   constructor(
     private readonly root: HTMLElement,
     private readonly graph: Graph,
-    private readonly words: Record<string, string>,
+    private readonly words: Words,
     select: (node: number) => void,
     signal: AbortSignal,
   ) {
@@ -50,7 +51,7 @@ export class NodeList {
     part(this.root, "count").textContent =
       count === 0
         ? (this.words.none ?? "")
-        : (this.words.entries ?? "").replace("{count}", String(count));
+        : counted(this.words, "entries", count);
     this.add();
   }
 

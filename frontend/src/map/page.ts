@@ -13,6 +13,7 @@ import { offer } from "./search";
 import { readState, writeState, type State } from "./state";
 import { Surface } from "./surface";
 import { viewOf, type View } from "./view";
+import { counted, type Words } from "./words";
 
 const STEPS: Record<string, [number, number]> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
@@ -20,7 +21,7 @@ const STEPS: Record<string, [number, number]> = {
 
 export class MapPage {
   private readonly graph: Graph;
-  private readonly words: Record<string, string>;
+  private readonly words: Words;
   private readonly state: State = readState(location.search);
   private readonly surface: Surface;
   private readonly list: NodeList;
@@ -34,10 +35,9 @@ export class MapPage {
   ) {
     const { signal } = this.leaving;
     const changed = (): void => this.changed();
-    this.words = JSON.parse(root.dataset.words ?? "{}") as Record<string, string>;
+    this.words = JSON.parse(root.dataset.words ?? "{}") as Words;
     this.graph = new Graph(raw, this.words);
-    const entries = String(this.graph.ghosts);
-    part(root, "help").textContent = (this.words.map ?? "").replace("{count}", entries);
+    part(root, "help").textContent = counted(this.words, "map", this.graph.ghosts);
     root.classList.add("sima-map--live");
     const view = viewOf(this.graph, this.state);
     this.surface = new Surface(root, this.graph, view, () => this.legend());

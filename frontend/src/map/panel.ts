@@ -2,6 +2,7 @@
 
 import type { Graph } from "./data";
 import { element } from "./dom";
+import { counted, type Words } from "./words";
 
 export interface PanelActions {
   select(node: number): void;
@@ -26,7 +27,7 @@ const MOST = 12; // nodes listed for each relation
 export function fillPanel(
   panel: HTMLElement,
   graph: Graph,
-  words: Record<string, string>,
+  words: Words,
   state: PanelState,
   actions: PanelActions,
 ): void {
@@ -39,8 +40,8 @@ export function fillPanel(
   const facts = [
     raw.types[raw.type[node] ?? 0]?.[1] ?? "",
     graph.scopes[graph.scopeOf(node)]?.name ?? "",
-    raw.statuses[raw.status[node] ?? 0] ?? "",
-    (words.citedBy ?? "").replace("{count}", String(graph.citations[node])),
+    raw.statuses[raw.status[node] ?? 0]?.[1] ?? "",
+    counted(words, "citedBy", graph.citations[node] ?? 0),
   ];
   const heading = element("h2", {}, ...(id ? [element("small", {}, id), " "] : []));
   heading.append(graph.titleOf(node) === id ? "" : graph.titleOf(node));
@@ -69,7 +70,7 @@ export function fillPanel(
 
 function pathPart(
   graph: Graph,
-  words: Record<string, string>,
+  words: Words,
   path: number[],
   actions: PanelActions,
 ): HTMLElement[] {
@@ -84,7 +85,7 @@ function pathPart(
 /** Neighbours by what they are to the node: cited ones, citing ones, similar ones. */
 function relationsOf(
   graph: Graph,
-  words: Record<string, string>,
+  words: Words,
   { node, visible }: PanelState,
 ): Map<string, Set<number>> {
   const { raw } = graph;

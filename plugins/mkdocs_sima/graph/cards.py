@@ -64,7 +64,7 @@ def column_of(
     more: int,
     href: Callable[[str], str],
     more_href: str | None,
-    t: Callable[[str], str],
+    t: Callable[..., str],
 ) -> Column:
     """Return the cards of one side, below the headings of their groups; the rest as "12 more"."""
     column = Column()
@@ -76,7 +76,7 @@ def column_of(
             card.mutual = neighbour.mutual
             column.items.append(card)
     if more:
-        text = t("+{count} more").format(count=more)
+        text = t("+{count} more", count=more)
         card = Card([("sima-local__more", text)], more_href, "sima-local__rest")
         card.height = LINE + PAD
         column.items.append(card)

@@ -27,6 +27,7 @@ from mkdocs_sima.graph.cards import (
     height_of,
 )
 from mkdocs_sima.graph.neighbourhood import neighbourhood
+from mkdocs_sima.graph.text import in_english
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -39,7 +40,7 @@ def local_svg(
     path: str,
     href: Callable[[str], str],
     *,
-    t: Callable[[str], str] = str,
+    t: Callable[..., str] = in_english,
     more_href: str | None = None,
     most: int = 8,
 ) -> str:
@@ -49,7 +50,7 @@ def local_svg(
         graph: the graph of the knowledge base.
         path: the document in the middle.
         href: path of a document → its address as seen from this one.
-        t: translates our own words.
+        t: translates our own words and fills them in.
         more_href: address that shows all neighbours, for "12 more"; plain text without.
         most: neighbours drawn on each side.
 
@@ -76,7 +77,7 @@ def local_svg(
         *_headings(right, "out"),
         *(_draw(card) for card in right.cards),
     ]
-    name = escape(f"{t('Graph of this entry')}: {around.focus.label}")
+    name = escape(t("Graph of this entry: {name}", name=around.focus.label))
     return (
         f'<div class="sima-local-frame"><svg class="sima-local" role="group" aria-label="{name}"'
         f' width="{width}" height="{height}" style="--w:{width}px;--h:{height}px;'

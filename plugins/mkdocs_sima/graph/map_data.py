@@ -40,7 +40,7 @@ def map_data(
         scope_label: scope → what people call it.
         insights: (name, label, nodes) of each group of nodes that can be made to stand out.
         missing: what is cited but does not exist → nodes that cite it.
-        t: translates labels of types and relations.
+        t: translates statuses, and labels of types and relations.
     """
     nodes = list(graph.nodes.values())
     number = {node.key: n for n, node in enumerate(nodes)}
@@ -52,7 +52,7 @@ def map_data(
     out, steps = _targets(graph, number)
     content = {
         "types": [[name, _type_label(graph, name, t)] for name in types],
-        "statuses": statuses,
+        "statuses": [[name, t(name)] for name in statuses],
         "relations": [_relation_row(graph, name, t) for name in relations],
         "words": words,
         "scopes": [[scope_label(scope), *_circle(scope)] for scope in layout.scopes],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel, set_exclusions
@@ -88,7 +89,7 @@ def _context(
     kb: KnowledgeBase, files: Files, config: MkDocsConfig, settings: Settings
 ) -> SiteContext:
     language = _language(config)
-    t = translate(language)
+    t = translate(language, [Path(folder) for folder in reversed(config.theme.dirs)])
     variables: dict[str, Any] = {"t": t, "settings": settings, "config": config}
     environment = build_environment(config.theme.get_env(), **variables)
     site = SiteContext(

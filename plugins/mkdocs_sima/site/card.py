@@ -79,7 +79,9 @@ def build_card(
         type_page=index.type(document) if kind else None,
         scope=breadcrumb(site, index, document),
         keywords=[Named(word, index.keyword(document, word)) for word in document.keywords],
-        status=Named(document.status, index.status(document)) if document.status else None,
+        status=(
+            Named(site.t(document.status), index.status(document)) if document.status else None
+        ),
         inactive=bool(successor or _INACTIVE.search(document.status or "")),
         successor=successor,
     )

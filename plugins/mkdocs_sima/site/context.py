@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
     from mkdocs_sima.settings import Settings
+    from mkdocs_sima.site.translations import Words
 
 
 class UrlBuilder(Protocol):
@@ -44,7 +45,7 @@ class SiteContext:
     language: str  # of the theme: "en", "de", "zh-Hant" …
     url: UrlBuilder
     render: Renderer  # `site.render("pages/type.html", page=…)`
-    t: Callable[[str], str]  # our own words in the site's language: `t("Referenced by")`
+    t: Words  # our own words in the site's language: `t("Referenced by")`
     source_url: Callable[[str, int], str | None]
     """(document path, line) → its place in the repository's web view; None without `repo_url`."""
     site_url: str | None = None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.graph import Graph, Node, Region
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.context import SiteContext
+    from mkdocs_sima.site.translations import Words
 
 DATA = "sima-map-data.js"
 
@@ -30,8 +31,8 @@ _SCRIPT = "window.simaMap={data}"
 
 # What the script says; the key is what frontend/src/map asks for.
 WORDS = {
-    "entries": "Documents: {count}",
-    "citedBy": "Cited by {count}",
+    "entries": "{count} documents",
+    "citedBy": "Cited by {count} documents",
     "pathFrom": "Find a path from here",
     "pathTo": "Choose where the path ends",
     "noPath": "No path leads there.",
@@ -93,7 +94,7 @@ def build(site: SiteContext) -> GeneratedPage:
         page=uri,
         data_uri=data_uri,
         graph=graph,
-        words={key: site.t(text) for key, text in WORDS.items()},
+        words=_words(site.t),
     )
     # A script rather than JSON, because a page opened from a disk may not fetch; it may run this.
     return GeneratedPage(
@@ -104,6 +105,18 @@ def build(site: SiteContext) -> GeneratedPage:
         hide=("toc", "navigation"),
         assets=(GeneratedAsset(data_uri, _SCRIPT.format(data=data)),),
     )
+
+
+def _words(t: Words) -> dict[str, str]:
+    """Return what the script says, by key, or by key and form: `entries.one`, `entries.other`."""
+    words: dict[str, str] = {}
+    for key, text in WORDS.items():
+        said = t.forms(text)
+        if isinstance(said, str):
+            words[key] = said
+        else:
+            words |= {f"{key}.{form}": one for form, one in said.items()}
+    return words
 
 
 def _insights(graph: Graph, t: Callable[[str], str]) -> Iterator[tuple[str, str, list[str]]]:

@@ -27,5 +27,5 @@ def describe(site: SiteContext, document: Document) -> str:
     kind = entry_type(site, document)
     facts = [site.t(kind.label)] if kind else []
     if document.status:
-        facts.append(document.status)
+        facts.append(site.t(document.status))
     return f"{name(document)} ({', '.join(facts)})" if facts else name(document)

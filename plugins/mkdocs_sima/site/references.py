@@ -68,5 +68,5 @@ def explain(site: SiteContext, reference: Reference) -> str:
     if reference.verdict == "ambiguous":
         names = (site.kb.documents[path] for path in reference.candidates[:4])
         candidates = ", ".join(d.id or d.display_title for d in names)
-        return site.t("{text} is ambiguous: {candidates}").format(text=text, candidates=candidates)
-    return site.t("No entry {text} was found.").format(text=text)
+        return site.t("{text} is ambiguous: {candidates}", text=text, candidates=candidates)
+    return site.t("No entry {text} was found.", text=text)

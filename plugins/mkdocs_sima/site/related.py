@@ -77,7 +77,7 @@ def _suggested(site: SiteContext, document: Document, likenesses: Iterable[Liken
     ]
     likeness.sort(key=lambda row: (-row[0], row[1]))
     return [
-        item_for(site, document, path, f"{site.t('shares')}: {', '.join(shared[:4])}")
+        item_for(site, document, path, site.t("Shares: {words}", words=", ".join(shared[:4])))
         for _, path, shared in likeness[:_SUGGESTED]
     ]
 

@@ -12,7 +12,6 @@ from mkdocs_sima.site.pages.entries import Entries
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
 from mkdocs_sima.site.pages.permanent import bearers
 from mkdocs_sima.site.pages.places import Places, initial_of, slugs, status_of
-from mkdocs_sima.site.translations import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,17 +187,3 @@ def test_dates_come_from_the_author_then_git_then_the_creation(
     dates = changed_dates(KnowledgeBase.load(tmp_path))
     assert dates["a.md"] == "2030-05-06"
     assert dates["b.md"] == dates["c.md"] > "2020"
-
-
-def test_every_word_of_the_templates_is_translated(repository: Path) -> None:
-    sources = [
-        *(repository / "templates/site/pages").glob("*.html"),
-        *(repository / "plugins/mkdocs_sima/site/pages").glob("*.py"),
-    ]
-    words = {
-        word
-        for source in sources
-        for word in re.findall(r"\bt\(\"([^\"]+)\"\)", source.read_text("utf-8"))
-    }
-    assert len(words) > 30
-    assert words <= set(WORDS)

@@ -77,10 +77,14 @@ def statuses(entries: Entries) -> Facet:
     places = entries.places
     by_status = _divide(entries, status_of)
     groups = [
-        Group(status, status.capitalize(), places.status(status), documents)
+        Group(status, _capitalized(entries.site.t(status)), places.status(status), documents)
         for status, documents in sorted(by_status.items(), key=lambda item: -len(item[1]))
     ]
     return Facet("status", entries.site.t("Status"), places.statuses, groups)
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _divide(entries: Entries, key: Callable[[Document], str]) -> dict[str, list[Document]]:

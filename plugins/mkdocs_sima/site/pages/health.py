@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules import catalogue
 from mkdocs_sima.site.context import GeneratedPage, TocEntry
 from mkdocs_sima.site.pages import insight
 
@@ -34,6 +35,7 @@ class RuleGroup:
     """All findings of one rule, the first of them to be shown."""
 
     rule: str
+    summary: str  # English, as the rule says it
     severity: Severity
     count: int
     shown: list[tuple[Place, Finding]]
@@ -97,6 +99,7 @@ def by_rule(entries: Entries) -> list[RuleGroup]:
     return [
         RuleGroup(
             rule,
+            catalogue.get(rule).summary,
             severity,
             len(groups[severity, rule]),
             [(place(entries, f.path, f.line), f) for f in groups[severity, rule][:_SHOWN]],

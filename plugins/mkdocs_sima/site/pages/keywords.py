@@ -83,5 +83,12 @@ def build(entries: Entries) -> list[GeneratedPage]:
             initials=initials,
             overview=places.keywords,
         )
-        pages.append(GeneratedPage(initial.uri, f"{title}: {initial.label}", html, hide=("toc",)))
+        pages.append(
+            GeneratedPage(
+                initial.uri,
+                site.t("Keywords: {initial}", initial=initial.label),
+                html,
+                hide=("toc",),
+            )
+        )
     return pages

@@ -102,7 +102,7 @@ def _render(entries: Entries, ref_id: str, choices: list[Choice]) -> str:
     if len(choices) == 1:
         only = choices[0]
         return _page(entries, f"{ref_id}: {only.title}", only.url, choices)
-    title = entries.site.t("{id} is borne by several").format(id=ref_id)
+    title = entries.site.t("{id} is borne by several", id=ref_id)
     return _page(entries, title, None, choices)
 
 
