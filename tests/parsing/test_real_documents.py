@@ -57,6 +57,6 @@ def test_every_fourth_document_is_read(shared: Path) -> None:
     for file in sorted(corpus.rglob("*.md"))[::4]:
         document = parse(file.relative_to(corpus).as_posix(), file.read_bytes(), settings)
         assert document.display_title
-        assert {problem.rule for problem in document.problems} <= {"unclosed-fence"}
+        assert {problem.rule for problem in document.problems} <= {"nested-fence"}
         lines = document.text.count("\n") + 1
         assert all(1 <= mention.line <= lines for mention in document.mentions)

@@ -216,6 +216,19 @@ CASES = [
         ["LESS-07.md:1:1 no title; it is shown as 'Text'; give it a first line '# Title'"],
     ),
     Case(
+        "nested-fence",
+        {
+            "a.md": "# A\n\n```md\n~~~\n```py\nx\n```\n```\n",
+            "b.md": "# B\n\n````md\n```py\nx\n```\n````\n",
+        },
+        [
+            (
+                "a.md:3:1 another fence begins within this one, on line 5, so the code ends too "
+                "early and text and code change places; write ```` here and on line 8"
+            )
+        ],
+    ),
+    Case(
         "number-gap",
         {
             "a.md": entry("LESS-01", "A"),
@@ -340,6 +353,16 @@ def test_damaged_text_is_one_finding_a_file(find: Callable[..., list[Finding]]) 
     assert [(e.line, e.before, e.after) for e in found[0].fix.edits] == [
         (3, "âœ…", "✅"),
         (5, "âœ…", "✅"),
+    ]
+
+
+def test_nested_fences_can_be_mended(find: Callable[..., list[Finding]]) -> None:
+    (found,) = find({"a.md": "# A âœ…\n\n- ```md\n  ```py\n  x\n  ```\n  ```\n"}, "nested-fence")
+    assert found.fix is not None
+    assert not found.fix.safe
+    assert [(e.line, e.column, e.after) for e in found.fix.edits] == [
+        (3, 3, "````"),
+        (7, 3, "````"),
     ]
 
 

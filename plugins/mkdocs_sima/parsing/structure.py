@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Heading, Link, Problem
+from mkdocs_sima.parsing.fences import nested_fences, without_inner
 from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.parsing.slugs import Fragments
 from mkdocs_sima.parsing.source import Section, Source
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_sima.mojibake import Change
+    from mkdocs_sima.parsing.fences import NestedFence
     from mkdocs_sima.parsing.source import Span
 
 __all__ = ["MARKDOWN", "read_structure"]
@@ -25,10 +27,11 @@ _BARE_URL = re.compile(r"(?:\b[a-z]{2,6}://|\bwww\.)[^\s<>\"'`|]*", re.IGNORECAS
 
 def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = ()) -> Source:
     """Read the structure of `text`, whose body begins at `body_start` after any front matter."""
-    walk = Walk(text, body_start)
-    walk.run()
-    walk.blank_definitions()
-    masked = _blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks, *_bare_urls(text)])
+    walk = meant = _walk(text, body_start)
+    nested = nested_fences(text, body_start) if walk.may_nest else []
+    if nested:  # all is where the page shows it, but examples hold no references
+        meant = _walk(without_inner(text, nested), body_start)
+    masked = _blank(text, [(0, body_start), *meant.blanks, *meant.html.blanks, *_bare_urls(text)])
     positions = Positions(text, changes)
     titles = tuple(_explicit_id(title) for _, title, _, _ in walk.headings)
     fragments = Fragments(titles, frozenset(walk.html.anchors))
@@ -42,8 +45,18 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
         rows=tuple(walk.rows),
         sections=tuple(_sections(walk.headings, fragments, positions, len(text))),
         links=_links(walk, positions),
-        problems=tuple(_unclosed_fence(start, positions) for start in walk.unclosed_fences),
+        problems=(
+            *(_unclosed_fence(start, positions) for start in meant.unclosed_fences),
+            *(_nested_fence(fence, positions) for fence in nested),
+        ),
     )
+
+
+def _walk(text: str, body_start: int) -> Walk:
+    walk = Walk(text, body_start)
+    walk.run()
+    walk.blank_definitions()
+    return walk
 
 
 def _unclosed_fence(start: int, positions: Positions) -> Problem:
@@ -54,6 +67,17 @@ def _unclosed_fence(start: int, positions: Positions) -> Problem:
         column,
         "this code fence is never closed, so all that follows shows as code; "
         "add a closing fence where the code ends",
+    )
+
+
+def _nested_fence(fence: NestedFence, positions: Positions) -> Problem:
+    first = positions.line_of(fence.inner[0][0])
+    last = positions.line_of(fence.end)
+    return Problem(
+        "nested-fence",
+        *positions.locate(fence.start),
+        f"another fence begins within this one, on line {first}, so the code ends too early and "
+        f"text and code change places; write {fence.longer} here and on line {last}",
     )
 
 

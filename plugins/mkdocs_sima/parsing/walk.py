@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pyromark import Markdown, Options
 
+from mkdocs_sima.parsing.fences import may_nest
 from mkdocs_sima.parsing.offsets import byte_to_character
 from mkdocs_sima.parsing.raw_html import HtmlScanner
 
@@ -55,6 +56,7 @@ class Walk:
         self.links: list[tuple[str, str, int, int, bool]] = []  # destination, text, span, image
         self.blanks: list[Span] = []
         self.unclosed_fences: list[int] = []
+        self.may_nest = False  # a fence may hold another
         self._body = text[body_start:]
         convert = byte_to_character(self._body)
         self._at: Callable[[int], int] = (
@@ -141,8 +143,11 @@ class Walk:
     def _start_code(self, value: Any, span: Range) -> None:
         start, end = self._span(span)
         self.blanks.append((start, end))
-        if type(value) is dict and not _is_closed(self.text[start:end]):
-            self.unclosed_fences.append(start)
+        if type(value) is dict:
+            block = self.text[start:end]
+            if not _is_closed(block):
+                self.unclosed_fences.append(start)
+            self.may_nest = self.may_nest or may_nest(block)
 
     def _start_heading(self, _value: Any, _span: Range) -> None:
         self._marks.append(len(self._plain))

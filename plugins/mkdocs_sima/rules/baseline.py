@@ -10,8 +10,6 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.writing import atomic
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
@@ -67,6 +65,8 @@ def write(path: Path, keys: Keys) -> None:
     inner = "".join(f"\n  {row}," for row in rows).rstrip(",")
     content = f'{{"version": {VERSION}, "findings": [{inner}\n]}}\n'
     try:
+        from mkdocs_sima.writing import atomic  # few runs write, and what it needs loads slowly
+
         atomic.write(path, content.encode("utf-8"))
     except OSError as error:
         raise BaselineError(f"{path}: can't be written: {error.strerror}") from error

@@ -29,6 +29,7 @@ NAMES: tuple[str, ...] = (
     "missing-title",
     "mojibake",
     "mojibake-uncertain",
+    "nested-fence",
     "number-gap",
     "one-way-relation",
     "orphan",

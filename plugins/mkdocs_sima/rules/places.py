@@ -51,7 +51,10 @@ EXAMPLE = re.compile(
 _SHOWN = re.compile(r"(?:for )?examples?\b", re.I)  # a label: "**Example output:** x.md"
 _SUCH_AS = re.compile(r"(?:\be\.g\.|\bfor example|\bsuch as|\bcalled|\bnamed),?[\s*_`\"'(]*$", re.I)
 _NAMING = re.compile(r"\bnaming\b|\b(?:file|name) (?:format|names?|pattern)s?\b", re.I)
-_NUMBERED = re.compile(r"(?:file|filename|\w+ \d+)\s*[:.–—-]\s*[`*]*[^`*\s/]+[`*]*", re.I)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_NUMBERED = re.compile(
+    r"(?:file|filename|\w+ \d+)\s*[:.–—-]\s*[`*]*[^`*\s/]+[`*]*(?:\s*\([^()]*\))?", re.IGNORECASE
+)
 
 
 def names_no_file(document: Document, mention: Mention) -> bool:
@@ -75,10 +78,13 @@ def names_no_file(document: Document, mention: Mention) -> bool:
 
 def _is_label(document: Document, mention: Mention) -> bool:
     """Return whether a file name is a heading for a file's text: `# x.md`, `## Part 2: x.md`."""
-    heading = next((h for h in document.headings if h.line == mention.line), None)
+    text = document.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    heading = _HEADING.fullmatch(text, start, end if end >= 0 else len(text))
     if heading is None:
         return False
-    return heading.level == 1 or _NUMBERED.fullmatch(heading.text.strip()) is not None
+    return heading[1] == "#" or _NUMBERED.fullmatch(heading[2]) is not None
 
 
 def field_called(document: Document, *labels: str) -> Field | None:
