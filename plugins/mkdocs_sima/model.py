@@ -25,10 +25,11 @@ Where = Literal["section", "field", "prose", "link"]
 Form = Literal["id", "file", "link", "range"]
 Verdict = Literal["resolved", "missing", "ambiguous", "external"]
 Severity = Literal["error", "warning", "info"]
+FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
+FieldPlace = Literal["head", "body", "tail"]
 
 
-@dataclass(frozen=True, slots=True)
-class RefId:
+class RefId(NamedTuple):
     """An identifier taken apart: `AWS-Lambda-DEC-04` is prefix `AWS-Lambda`, type `DEC`, `04`."""
 
     prefix: str  # "" for a bare ID
@@ -110,11 +111,15 @@ class Problem(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One `**Label:** value` line, or a section or YAML key used as a field."""
+    """A label with its value, wherever its author put it."""
 
-    label: str  # as written
-    value: str
-    line: int
+    label: str  # as written, without markup and colon
+    value: str  # as written, without blanks around it; may have several lines
+    start: int  # span of the value in `Document.text`; for YAML that of its lines
+    end: int
+    line: int  # of the label
+    origin: FieldOrigin
+    place: FieldPlace
 
 
 @dataclass(frozen=True, slots=True)

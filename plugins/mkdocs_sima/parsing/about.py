@@ -16,8 +16,8 @@ from mkdocs_sima.parsing.plain import is_placeholder, plain_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from mkdocs_sima.model import Priority
-    from mkdocs_sima.parsing.source import FieldPlace, Source, SourceField
+    from mkdocs_sima.model import Field, FieldPlace, Priority
+    from mkdocs_sima.parsing.source import Source
 
 _Value = TypeVar("_Value")
 _SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
@@ -67,14 +67,14 @@ class _Fields:
     """Looks fields up by label, those of the header before those of the closing lines."""
 
     def __init__(self, source: Source, header_end: int | None) -> None:
-        self._by_label: defaultdict[str, list[SourceField]] = defaultdict(list)
+        self._by_label: defaultdict[str, list[Field]] = defaultdict(list)
         for field in source.fields:
             if header_end is not None and field.place == "head":
                 own = field.start < header_end or field.origin == "section"
                 field = field if own else field._replace(place="body")
             self._by_label[fold_label(field.label)].append(field)
 
-    def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[SourceField]:
+    def find(self, names: tuple[str, ...], *places: FieldPlace) -> Iterator[Field]:
         """Yield the fields of these names: by place, then by name, then by order."""
         for place in places:
             for name in names:

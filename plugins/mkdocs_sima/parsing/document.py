@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.model import Document, Field
+from mkdocs_sima.model import Document
 from mkdocs_sima.mojibake import repair
 from mkdocs_sima.parsing.about import read_about
 from mkdocs_sima.parsing.decoding import decode
@@ -63,7 +63,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         anchors=source.anchors,
         links=source.links,
         mentions=find_mentions(source, identity, settings),
-        fields=tuple(Field(f.label, f.value, f.line) for f in source.fields),
+        fields=source.fields,
         front_matter=header.values,
         body_start=header.end,
         changes=changes,

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.model import Field
 from mkdocs_sima.parsing import labels
 from mkdocs_sima.parsing.labels import fold_label
-from mkdocs_sima.parsing.source import SourceField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sima.parsing.source import FieldOrigin, FieldPlace, Section, Source
+    from mkdocs_sima.model import FieldOrigin, FieldPlace
+    from mkdocs_sima.parsing.source import Section, Source
 
 _PREFIX = r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
 _BEFORE_LABEL = re.compile(_PREFIX)
 _BOLD_LABEL = re.compile(r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)")
 _BOLD = re.compile(_PREFIX + _BOLD_LABEL.pattern)
+# All bold text: whether it ends in a colon is seen faster afterwards. `__` is rare.
+_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,61})\*\*([ \t]*:)?")
+_UNDERLINED = re.compile(r"__(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*__|__[ \t]*(:))")
+_USUALLY_BEFORE = frozenset({"", "- "})  # a label, in its line
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
 _BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:]{1,60}):\*\*")
 _PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)")
@@ -33,7 +40,7 @@ _TAIL_LINES = 40
 _PLAIN_IN_TEXT = re.compile("\n" + _PLAIN.pattern)
 
 
-def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[SourceField]:
+def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[Field]:
     """Return every field of the body, in the order of the text.
 
     Args:
@@ -44,17 +51,16 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
     head_end = _head_end(source)
     tail_start = _tail_start(source, head_end)
 
-    line_of = source.positions.line_of
-    fields: list[SourceField] = []
+    text, lines = source.text, source.line_starts
+    fields: list[Field] = []
 
     def add(label: str, at: int, start: int, end: int, origin: FieldOrigin) -> None:
-        text = source.text[start:end].lstrip(_BLANK)
-        start = end - len(text)
-        value = text.rstrip(_BLANK)
+        value = text[start:end].lstrip(_BLANK)
+        start = end - len(value)
+        value = value.rstrip(_BLANK)
         place: FieldPlace = "head" if at < head_end else "tail" if at >= tail_start else "body"
-        fields.append(
-            SourceField(label, value, start, start + len(value), line_of(at), origin, place)
-        )
+        line = bisect_right(lines, at)
+        fields.append(Field(label, value, start, start + len(value), line, origin, place))
 
     for label, at, start, end in _bold(source, known):
         add(label, at, start, end, "bold")
@@ -84,13 +90,22 @@ def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int
     """Yield label, its offset, start and end of the value of each bold label."""
     text, masked, body = source.text, source.masked, source.body_start
     # Bold text is searched for and then what precedes it is looked at: lines are many more.
-    for match in _BOLD_LABEL.finditer(masked, body):
-        begin = match.start()
+    found = _STRONG.finditer(masked, body)
+    for match in chain(found, _UNDERLINED.finditer(masked, body)) if "__" in masked else found:
+        inner, colon = match.groups()
+        label = inner.rstrip(" \t")
+        if not colon:
+            if not label.endswith(":") and match.re is _STRONG:
+                continue
+            label = label.removesuffix(":").rstrip(" \t")
+        begin, start = match.span()
         line_start = masked.rfind("\n", body, begin) + 1 or body
-        if line_start < begin and not _BEFORE_LABEL.fullmatch(masked, line_start, begin):
+        if masked[line_start:begin] not in _USUALLY_BEFORE and not _BEFORE_LABEL.fullmatch(
+            masked, line_start, begin
+        ):
             continue
-        at, end = match.span(2)
-        label, start = text[at:end], match.end()
+        at = begin + 2
+        label = text[at : at + len(label)]
         line_end = _line_end(text, start)
         while masked.find("**", start, line_end) >= 0 and (
             beside := _BESIDE.search(masked, start, line_end)
@@ -135,7 +150,7 @@ def _two_cells(row: str) -> tuple[str, str] | None:
     return cells[0].strip("*_: "), cells[1]
 
 
-def _section_fields(source: Source) -> Iterator[SourceField]:
+def _section_fields(source: Source) -> Iterator[Field]:
     """Yield the sections whose heading is a label: "## Priority" and, below it, "HIGH"."""
     sections = source.sections
     for number, section in enumerate(sections):
@@ -147,11 +162,11 @@ def _section_fields(source: Source) -> Iterator[SourceField]:
             end = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
             start, end = _section_value(source.text, section.body, end)
             value = source.text[start:end]
-            yield SourceField(heading.text, value, start, end, heading.line, "section", place)
+            yield Field(heading.text, value, start, end, heading.line, "section", place)
         elif (match := _IN_HEADING.fullmatch(heading.text)) and (
             fold_label(match[1]) in labels.SECTIONS
         ):
-            yield SourceField(
+            yield Field(
                 match[1], match[2], section.start, section.body, heading.line, "section", place
             )
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mkdocs_sima.model import Problem
-from mkdocs_sima.parsing.source import SourceField
+from mkdocs_sima.model import Field, Problem
 
 _HEADER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*\n(?:[a-z][\w-]*:[^\n]*\n){2,}[ \t]*(?:\n|\Z)")
@@ -21,7 +20,7 @@ class FrontMatter(NamedTuple):
 
     values: dict[str, object]
     """Keys as written; scalars are strings as written (`0007` stays `0007`, `no` stays `no`)."""
-    fields: tuple[SourceField, ...]
+    fields: tuple[Field, ...]
     end: int  # offset at which the body begins
     problem: Problem | None = None
 
@@ -86,7 +85,7 @@ def _problem(line: int, column: int, reason: str) -> Problem:
     )
 
 
-def _fields(header: str, start: int, values: dict[str, object]) -> tuple[SourceField, ...]:
+def _fields(header: str, start: int, values: dict[str, object]) -> tuple[Field, ...]:
     fields = []
     matches = list(_KEY.finditer(header))
     ends = [*(match.start() for match in matches), len(header)][1:]
@@ -96,7 +95,7 @@ def _fields(header: str, start: int, values: dict[str, object]) -> tuple[SourceF
         counted = match.start()
         value = flatten(values.get(match[1]))
         span = start + match.start(2), start + end
-        fields.append(SourceField(match[1], value, *span, line, "yaml", "head"))
+        fields.append(Field(match[1], value, *span, line, "yaml", "head"))
     return tuple(fields)
 
 

@@ -18,7 +18,8 @@ from mkdocs_sima.remembered import of_settings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs_sima.parsing.source import Source, SourceField
+    from mkdocs_sima.model import Field
+    from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
 _VALUE_END = re.compile(r"[\s,;(|]")
@@ -104,8 +105,8 @@ def _stated(
 
 
 def _of_fields(
-    fields: Iterable[SourceField], front_matter: Mapping[str, object], settings: Settings
-) -> Iterator[tuple[SourceField, RefId]]:
+    fields: Iterable[Field], front_matter: Mapping[str, object], settings: Settings
+) -> Iterator[tuple[Field, RefId]]:
     """Yield the IDs in fields like `REF-ID`, `Decision ID`, or one that a type declares."""
     grammar = Grammar.of(settings)
     by_field, id_labels = _id_labels(settings)

@@ -8,16 +8,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from mkdocs_sima.model import Heading, Link, Problem
+    from mkdocs_sima.model import Field, Heading, Link, Problem
     from mkdocs_sima.parsing.offsets import Positions
     from mkdocs_sima.parsing.slugs import Fragments
 
 Span = tuple[int, int]
-FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
-FieldPlace = Literal["head", "body", "tail"]
 
 
 class Section(NamedTuple):
@@ -28,18 +26,6 @@ class Section(NamedTuple):
     body: int  # where the text below the heading begins
     end: int  # where the next heading of the same or a higher level begins
     parent: int  # index of the section that it stands in, -1 at the top
-
-
-class SourceField(NamedTuple):
-    """A label with its value, wherever its author put it."""
-
-    label: str  # as written, without markup and colon
-    value: str  # as written, without blanks around it; may have several lines
-    start: int  # span of the value in `Source.text`; for YAML that of its lines
-    end: int
-    line: int  # of the label
-    origin: FieldOrigin
-    place: FieldPlace
 
 
 @dataclass(frozen=True)
@@ -61,7 +47,7 @@ class Source:
     rows: tuple[Span, ...] = ()  # of tables
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()  # in the order of their starts
-    fields: tuple[SourceField, ...] = ()  # in the order of the text
+    fields: tuple[Field, ...] = ()  # in the order of the text
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -16,8 +16,9 @@ from mkdocs_sima.parsing.references.grammar import Grammar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from mkdocs_sima.model import FieldOrigin
     from mkdocs_sima.parsing.identity import Identity
-    from mkdocs_sima.parsing.source import FieldOrigin, Source
+    from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
 _AFTER_ID = re.compile(r"\s*(?:[:–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)

@@ -28,6 +28,8 @@ def line(report: Report, finding: Finding) -> str:
 
 def visible(text: str) -> str:
     """Replace what would break the line or command the terminal."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c == "\u200d" else " " for c in text)
 
 

@@ -36,14 +36,17 @@ class Report:
     removable: Sequence[Known] = ()  # what the baseline remembers and nobody finds any more
     notes: Sequence[str] = ()  # what the reader should know besides
     _lines: dict[str, list[str]] = field(default_factory=dict)
+    _places: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: str) -> str:
         """Return a document's path as seen from the working folder, with `/`."""
-        full = self.root / path
-        try:
-            return Path(os.path.relpath(full)).as_posix()
-        except ValueError:  # another drive of Windows
-            return full.as_posix()
+        if path not in self._places:
+            full = self.root / path
+            try:
+                self._places[path] = Path(os.path.relpath(full)).as_posix()
+            except ValueError:  # another drive of Windows
+                self._places[path] = full.as_posix()
+        return self._places[path]
 
     def source(self, finding: Finding) -> str:
         """Return the line of a finding as it is on disk, without its end, or ""."""

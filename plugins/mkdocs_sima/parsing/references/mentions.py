@@ -14,9 +14,9 @@ from mkdocs_sima.parsing.references.scan import Hit, scan
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mkdocs_sima.model import Link, Where
+    from mkdocs_sima.model import Field, Link, Where
     from mkdocs_sima.parsing.identity import Identity
-    from mkdocs_sima.parsing.source import Source, SourceField
+    from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
@@ -103,7 +103,7 @@ class _FieldTable:
         self._fields = sorted(fields, key=lambda field: field.start)
         self._starts = [field.start for field in self._fields]
 
-    def at(self, offset: int) -> SourceField | None:
+    def at(self, offset: int) -> Field | None:
         """Return the field whose value holds the offset."""
         index = bisect_right(self._starts, offset) - 1
         if index >= 0 and offset < self._fields[index].end:
