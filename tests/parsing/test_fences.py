@@ -56,3 +56,11 @@ def test_references_are_those_of_the_prose_that_was_meant() -> None:
 )
 def test_what_is_no_nesting(text: str) -> None:
     assert nested_fences(text) == []
+
+
+def test_bare_fences_within_markdown_that_is_shown() -> None:
+    text = "```markdown\n## Usage\n\n```\nLESS-01\n```\n\nSee LESS-02.\n```\n\nSee LESS-03.\n"
+    masked = read_structure(text).masked
+    assert [n for n in ("LESS-01", "LESS-02", "LESS-03") if n in masked] == ["LESS-03"]
+    flush = "```markdown\n## Usage\n```\nSee LESS-01, right below.\n\n```\nx\n```\n"
+    assert "LESS-01" in read_structure(flush).masked

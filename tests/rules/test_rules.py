@@ -400,7 +400,11 @@ def test_a_number_is_no_typing_error(find: Callable[..., list[Finding]]) -> None
         ("LESS-06-Retry-Limits.md", None),
         ("Session-9-Start.md", None),
         ("Deployment-Gide.md", "Deployment-Guide.md"),
-        ("AWS-Deployment-Guide.md", "Deployment-Guide.md"),
+        ("Deployment-2.md", None),
+        ("Guide-for-Deployment-Teams.md", None),
+        ("Deployment.md", None),
+        ("AWS-Deployment-Guide.md", None),
+        ("/docs/Deployment-Gide.md", "/Deployment-Guide.md"),
     ],
 )
 def test_names_that_only_look_alike(

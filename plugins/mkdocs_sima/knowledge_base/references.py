@@ -119,9 +119,11 @@ def is_weak(mention: Mention) -> bool:
 
 def _is_example(mention: Mention) -> bool:
     """Whether a name that nobody bears only shows how to name things, or lies inside a range."""
-    return mention.form == "range" or bool(
-        mention.label and _EXAMPLE.match(mention.label) and mention.where == "prose"
-    )
+    if mention.form == "range":
+        return True
+    if mention.where != "prose" or not mention.label:
+        return False
+    return any(_EXAMPLE.match(label) for label in mention.label.split(" / ", 2)[:2])
 
 
 def _with_blanks(

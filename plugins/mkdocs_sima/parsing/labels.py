@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
+
+    from mkdocs_sima.settings import Settings
 
 _NOISE = re.compile(r"[\W_]+")
 
@@ -50,3 +54,45 @@ SECTIONS = frozenset({
 })  # fmt: skip
 # What is read as a field in a plain line ("Status: accepted") or a table row of the header.
 PLAIN = SECTIONS | {*DECIDED, *SUMMARY, *PURPOSE}
+
+SUMMARY_SECTIONS = frozenset(
+    {"summary", "overview", "abstract", "tl dr", "introduction", "description"}
+)
+
+_OF_SETTINGS = {
+    "id": ID, "title": TITLE, "status": STATUS, "priority": PRIORITY, "created": CREATED,
+    "updated": UPDATED, "category": CATEGORY, "keywords": KEYWORDS, "summary": SUMMARY,
+    "superseded-by": SUPERSEDED_BY,
+}  # fmt: skip
+
+
+class Labels(NamedTuple):
+    """The labels of one knowledge base: those above, and its settings' own that mean the same."""
+
+    own: Mapping[str, str]  # folded label of the settings → one of ours
+    plain: frozenset[str]
+    sections: frozenset[str]
+    like_section: re.Pattern[str]
+    summaries: frozenset[str]  # sections that sum the document up
+    like_summary: re.Pattern[str]
+
+    def label(self, written: str) -> str:
+        """Return our label for one of the settings, any other as it is written."""
+        return self.own.get(fold_label(written), written) if self.own else written
+
+
+@of_settings
+def labels_of(settings: Settings) -> Labels:
+    """Return the labels that these settings know."""
+    own = {
+        fold_label(label): _OF_SETTINGS[field][0]
+        for field, labels in settings.fields.items()
+        for label in labels
+    }
+    sections, summaries = (
+        known.union(label for label, ours in own.items() if ours in known)
+        for known in (SECTIONS, SUMMARY_SECTIONS)
+    )
+    return Labels(
+        own, PLAIN.union(own), sections, like(sections), summaries, like(summaries)
+    )

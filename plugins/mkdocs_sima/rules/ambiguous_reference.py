@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.duplicate_id import claim
+from mkdocs_sima.rules.places import names_no_file
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding, Mention
+    from mkdocs_sima.model import Finding
 
 SHOWN = 3
-EVERYWHERE = frozenset({"index.md", "readme.md", "changelog.md"})  # each folder may have its own
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -31,7 +31,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if reference.verdict != "ambiguous" or mention.form == "range":
                 continue
             first, second = (claim(kb, kb.documents[c]) for c in candidates[:2])
-            if path in candidates or (first and first == second) or _is_a_kind(mention):
+            if (
+                path in candidates
+                or (first and first == second)
+                or names_no_file(document, mention)
+            ):
                 continue
             names, advice = _names(kb, candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""
@@ -42,11 +46,6 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 f"{mention.text} may mean {' or '.join(names[:SHOWN])}{more}; {advice}",
                 subject=mention.text,
             )
-
-
-def _is_a_kind(mention: Mention) -> bool:
-    """Return whether "a README.md" means a kind of file, which many folders have."""
-    return mention.form == "file" and mention.text.casefold() in EVERYWHERE
 
 
 def _names(kb: KnowledgeBase, paths: Sequence[str]) -> tuple[list[str], str]:

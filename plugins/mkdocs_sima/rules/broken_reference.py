@@ -31,7 +31,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 
 def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention) -> Finding:
     """Return what a rule says about a mention without a target, with the likely right text."""
-    close = _close(kb, mention)
+    close = _close(kb, document.path, mention)
     hint = f"; did you mean {close}?" if close else ""
     called = f"entry is called {mention.text}"
     if mention.form == "file":
@@ -54,7 +54,7 @@ def _start_with_blanks(document: Document, mention: Mention) -> str:
     return before[1] if before else ""
 
 
-def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
+def _close(kb: KnowledgeBase, path: str, mention: Mention) -> str | None:
     """Return what the author probably meant.
 
     Nobody mistypes LESS-31 for LESS-01 or DEP-01 for DEC-01, which only look alike: another number
@@ -62,7 +62,7 @@ def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
     """
     close = kb.suggest(mention.text)
     if close and mention.form == "file":
-        return close if _alike(mention, close) else None
+        return _in_its_folder(kb, path, mention, close) if _alike(mention, close) else None
     found = kb.by_id(close) if close and mention.ref_id and mention.form == "id" else ()
     if not found or not mention.ref_id or not found[0].ref_id:
         return close
@@ -72,20 +72,27 @@ def _close(kb: KnowledgeBase, mention: Mention) -> str | None:
     return close if len(gloss & words_of(found[0].display_title)) >= SAME_WORDS else None
 
 
+def _in_its_folder(kb: KnowledgeBase, path: str, mention: Mention, name: str) -> str:
+    """Return a file name with its folders, from the root, if the author wrote a path."""
+    target = kb.find(name, path).target if "/" in mention.text else None
+    return ("/" if mention.text.startswith("/") else "") + target if target else name
+
+
 def _alike(mention: Mention, name: str) -> bool:
-    """Return whether one file name may be the other: a word more or less, or a slip of the pen.
+    """Return whether a file name may be the one that is meant: a word left out, or a slip.
 
     `INT-03-Security-Interface.md` and `INT-11-Utility-Interface.md` only look alike, and so do
-    `Session-4.md` and `Session-2.md`; an ID may be renumbered and keep its words.
+    `Session-4.md` and `Session-2.md`; an ID may be renumbered and keep its words. Who writes a word
+    that no file has, as in `AWS-Guide.md` for `Guide.md`, means another file.
     """
     one, other = (path.rsplit("/", 1)[-1].casefold() for path in (mention.text, name))
-    words, others = (set(re.findall(r"[^\W\d_]+", text)) for text in (one, other))
+    words, others = (set(re.findall(r"[^\W\d_]{2,}", text)) for text in (one, other))
     numbers = [re.findall(r"\d+", text) for text in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:
         renumbered = mention.ref_id is not None and len(words) >= RENUMBERED
-        return renumbered and (words <= others or others <= words)
+        return renumbered and words <= others
     if words <= others or others <= words:
-        return True
+        return words <= others
     from rapidfuzz.fuzz import ratio  # loaded by the suggestion already
 
     return ratio(one, other) >= SLIP

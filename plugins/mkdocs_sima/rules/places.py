@@ -60,7 +60,8 @@ _NUMBERED = re.compile(
 def names_no_file(document: Document, mention: Mention) -> bool:
     """Return whether a file name is an example, a pattern, or the name of what stands below it.
 
-    One small word in running text (`project.md`) is a kind of file more often than a file.
+    One small word in running text (`project.md`), and what every folder may have (`README.md`), is
+    a kind of file more often than a file.
     """
     heads = mention.label.split(" / ") if mention.label else []
     shown = bool(heads) and _SHOWN.match(heads[0]) is not None
@@ -68,7 +69,7 @@ def names_no_file(document: Document, mention: Mention) -> bool:
     if EXAMPLE.match(mention.text) or shown:
         return True
     if prose and (
-        re.fullmatch(r"[a-z]+\.md", mention.text)
+        re.fullmatch(r"[a-z]+\.md|(?:README|CHANGELOG|CONTRIBUTING)\.md", mention.text)
         or any(_NAMING.search(head) for head in heads)
         or _SUCH_AS.search(document.text[max(mention.start - 20, 0) : mention.start])
     ):

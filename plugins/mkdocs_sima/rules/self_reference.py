@@ -33,6 +33,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue
             if mention.where == "section" and not _is_item(document, mention):
                 continue  # "End of LESS-04" below the list
+            if kb.explain(path, mention).target != path:
+                continue  # "Generic: LESS-04", or another entry that claims this ID too
             labels = [f.label.casefold() for f in document.fields if f.line == mention.line]
             if not any(labels[-1:]) or any(word in labels[-1] for word in words):
                 # Other fields, `REF-ID:` and `File:`, are what the entry is.
