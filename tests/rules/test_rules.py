@@ -71,7 +71,7 @@ CASES = [
             "a.md:3:14 no file is at c.md; did you mean b/c.md?",
             "a.md:3:25 no file is at p.png",
             "a.md:3:38 ../x.md leads out of the knowledge base",
-            "a.md:3:53 b is a folder without an index page, so a site has no page for it",
+            "a.md:3:53 b is a folder without an index page; add one, or link to a file in it",
         ],
     ),
     Case(
@@ -203,11 +203,14 @@ CASES = [
         "missing-file",
         {
             "a.md": "# A\n\nWrite b.md, guide.md and gone-far.md.\n\n**See:** old-far.md\n\n"
-            "**Example Output:** plan.md\n\nOpen /x/Quick Reference Card.md\n",
+            "**Example Output:** plan.md\n\nOpen /x/Quick Reference Card.md\n\n"
+            "1. ✅ Custom Instructions v4.0.md\n- [x] See the gone-far.md\n",
         },
         [
             "a.md:3:26 no file is called gone-far.md",
             "a.md:9:25 no file is called Quick Reference Card.md",
+            "a.md:11:26 no file is called Custom Instructions v4.0.md",
+            "a.md:12:15 no file is called gone-far.md",
         ],
     ),
     Case(
@@ -470,3 +473,21 @@ def test_an_index_lists_what_leads_its_items(find: Callable[..., list[Finding]])
         "- AP-03 holds too\n\n## Related\n\n- LESS-08\n\n## Planned\n\n- LESS-09\n"
     }
     assert find(files, "stale-index") == []
+
+
+def test_a_name_is_another_if_a_file_bears_it_letter_by_letter(
+    find: Callable[..., list[Finding]],
+) -> None:
+    files = {
+        "x/Warm-Pools.md": "# X\n",
+        "y/Warm_Pools.md": "# Y\n",
+        "z.md": "# Z\n\nIn y: Warm-Pools.md\n",
+    }
+    assert find(files, "stale-file-name", "ambiguous-reference") == []
+
+
+def test_the_page_of_a_scope_is_one_of_its_folder(find: Callable[..., list[Finding]]) -> None:
+    files = {"x/a.md": entry("LESS-01", "A"), "b.md": "# B\n\n[x](x/)\n"}
+    scopes = {"scopes": [{"path": "x"}]}
+    assert find(files, "broken-link", **scopes) == []
+    assert len(find(files, "broken-link", index_pages=False, **scopes)) == 1

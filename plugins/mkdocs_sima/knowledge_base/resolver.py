@@ -104,7 +104,9 @@ class Resolver:
         if named:
             if "/" in written and len(named) > 1:
                 named = _most_alike(named, written)
-            if len(named) > 1:
+            if len(named) > 1:  # `A-B.md` and `A_B.md` are two files where both exist
+                name = "/" + written.rsplit("/", 1)[-1]
+                named = [p for p in named if f"/{p}".endswith(name)] or named
                 named = _in_named_folder(named, path, gloss, label)
             return self.nearest(named, path, gloss, "it bears this file name")
         return self._stale(written, path, gloss, label)

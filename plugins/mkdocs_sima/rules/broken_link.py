@@ -24,7 +24,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for path, document in kb.documents.items():
         for link in document.links:
             target = kb.resolve_link(path, link.destination)
-            message = _wrong(link.destination, target)
+            message = _wrong(kb, link.destination, target)
             if message is None:
                 continue
             meant = target.path if target.kind == "document" else None
@@ -41,12 +41,14 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             )
 
 
-def _wrong(destination: str, target: LinkTarget) -> str | None:
+def _wrong(kb: KnowledgeBase, destination: str, target: LinkTarget) -> str | None:
     """Return what is wrong with a destination, if anything is."""
     if target.kind == "outside":
         return f"{destination} leads out of the knowledge base"
     if target.kind == "folder":
-        return f"{target.path} is a folder without an index page, so a site has no page for it"
+        if kb.settings.index_pages and any(scope.path == target.path for scope in kb.scopes):
+            return None  # a site has a page that lists the scope
+        return f"{target.path} is a folder without an index page; add one, or link to a file in it"
     if target.kind == "missing":
         # `[text](url)` and `[ARCH-##]: [how]` explain Markdown; a path has a dot or a slash.
         is_path = re.search(r"[./]", destination) and not re.search(r"[\[\]{}<>*]|##", destination)

@@ -21,6 +21,11 @@ SAME_WORDS = 2
 SLIP = 90  # percent of two names that agree, from which on one is the other mistyped
 RENUMBERED = 4  # words of a name, type and suffix included, that are enough without the number
 LONGEST = 200  # characters of a file name
+_AFTER_SLASH = re.compile(r"/([\w.-]+ (?:[\w.-]+ )*)$")
+_TITLE_WORDS = re.compile(
+    r"(?:^[ \t>]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] +)?|[|`])[^\w\n|`]*"
+    r"((?:[A-Z0-9][\w.]* +(?:- +)?){1,6})$"
+)
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -48,9 +53,13 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
 
 
 def _start_with_blanks(document: Document, mention: Mention) -> str:
-    """Return the words between a slash and a name: `/tools/Quick Reference Card.md` has blanks."""
+    """Return the words before a name that are a part of it: `Quick Reference Card.md` has blanks.
+
+    They follow a slash, or they are all that stands before it in an item, a cell or in backticks,
+    and all of them are capitalised.
+    """
     line = document.text[max(mention.start - LONGEST, 0) : mention.start].rpartition("\n")[2]
-    before = re.search(r"/([\w.-]+ (?:[\w.-]+ )*)$", line)
+    before = _AFTER_SLASH.search(line) or _TITLE_WORDS.search(line)
     return before[1] if before else ""
 
 
@@ -74,7 +83,10 @@ def _close(kb: KnowledgeBase, path: str, mention: Mention) -> str | None:
 
 def _in_its_folder(kb: KnowledgeBase, path: str, mention: Mention, name: str) -> str:
     """Return a file name with its folders, from the root, if the author wrote a path."""
-    target = kb.find(name, path).target if "/" in mention.text else None
+    if "/" not in mention.text:
+        return name
+    folder = mention.text.rpartition("/")[0]
+    target = kb.find(f"{folder}/{name}", path).target or kb.find(name, path).target
     return ("/" if mention.text.startswith("/") else "") + target if target else name
 
 
