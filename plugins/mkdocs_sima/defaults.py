@@ -39,6 +39,13 @@ TYPES: dict[str, TypeRow] = {
 }
 
 
+FIELDS = (
+    "id", "title", "status", "priority", "created", "updated", "category", "keywords", "summary",
+    "superseded-by",
+)  # fmt: skip
+"""What an entry says about itself, as the settings call it; parsing/labels.py has their labels."""
+
+
 class RelationRow(NamedTuple):
     """One relation, its inverse, and the words by which authors name each of the two."""
 

@@ -113,7 +113,7 @@ class Problem(NamedTuple):
 class Field(NamedTuple):
     """A label with its value, wherever its author put it."""
 
-    label: str  # as written, without markup and colon
+    label: str  # as written, without markup and colon; `status` for one of the settings
     value: str  # as written, without blanks around it; may have several lines
     start: int  # span of the value in `Document.text`; for YAML that of its lines
     end: int

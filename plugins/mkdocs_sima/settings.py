@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
-from mkdocs_sima.defaults import RELATIONS, TYPES
+from mkdocs_sima.defaults import FIELDS, RELATIONS, TYPES
 
 Level = Literal["error", "warning", "info", "off"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
@@ -77,6 +77,8 @@ class Settings:
     scopes: tuple[ScopeRule, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Another prefix or ID → the one that is meant: `AWS06: AWS`, `LESS-99: LESS-12`."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field → the labels by which authors call it, beside the known ones: `status: [Stand]`."""
     relations: Mapping[str, Relation] = field(default_factory=_default_relations)
     exclude: tuple[str, ...] = ()
     """Globs of files below the root that are no part of the knowledge base."""
@@ -106,6 +108,7 @@ class Settings:
             "types": _read_types,
             "scopes": _read_scopes,
             "aliases": lambda v: {str(k): str(t) for k, t in _mapping("aliases", v).items()},
+            "fields": _read_fields,
             "relations": _read_relations,
             "exclude": lambda v: checked_globs("exclude", _strings("exclude", v)),
             "rules": _read_rules,
@@ -243,6 +246,11 @@ def _read_scopes(value: object) -> tuple[ScopeRule, ...]:
             )
         )
     return tuple(scopes)
+
+
+def _read_fields(value: object) -> dict[str, tuple[str, ...]]:
+    given = _options("fields", value, set(FIELDS))
+    return {name: _strings(f"fields.{name}", labels or ()) for name, labels in given.items()}
 
 
 def _read_relations(value: object) -> dict[str, Relation]:

@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_sima.model import Field, FieldPlace, Priority
+    from mkdocs_sima.parsing.labels import Labels
     from mkdocs_sima.parsing.source import Source
 
 _Value = TypeVar("_Value")
-_SUMMARY_SECTIONS = ("summary", "overview", "abstract", "tl dr", "introduction", "description")
-_LIKE_SUMMARY = labels.like(_SUMMARY_SECTIONS)
 _ALL_MARKED = re.compile(r"(\*\*|__|\*|_)[^*\n]+\1:?")  # a heading in disguise, an end mark
 _EXAMPLE = re.compile(r"\bexamples?\b", re.IGNORECASE)
 _LONGEST_SUMMARY = 300
@@ -40,11 +39,12 @@ class About(NamedTuple):
     superseded_by: str | None
 
 
-def read_about(source: Source, *, is_entry: bool, lists_others: bool) -> About:
+def read_about(source: Source, own: Labels, *, is_entry: bool, lists_others: bool) -> About:
     """Read the fields of a document.
 
     Args:
         source: the structure of the text, with its fields.
+        own: the labels of the knowledge base.
         is_entry: it is about one thing, so that what stands deep in it is still about that.
         lists_others: it is an index, so that only its first lines are about itself: fields in its
             sections are about the entries that it lists.
@@ -58,7 +58,7 @@ def read_about(source: Source, *, is_entry: bool, lists_others: bool) -> About:
         updated=fields.read(values.read_date, labels.UPDATED),
         category=fields.read(_one_line, labels.CATEGORY),
         keywords=_keywords(source, fields, is_entry),
-        summary=_summary(source, fields),
+        summary=_summary(source, fields, own),
         superseded_by=_superseded_by(fields),
     )
 
@@ -126,18 +126,18 @@ def _superseded_by(fields: _Fields) -> str | None:
     )
 
 
-def _summary(source: Source, fields: _Fields) -> str | None:
+def _summary(source: Source, fields: _Fields, own: Labels) -> str | None:
     stated = fields.read(_sentence, labels.SUMMARY)
     if stated:
         return stated
     for number, section in enumerate(source.sections):
         heading = section.heading.text
-        if _LIKE_SUMMARY.match(heading) and fold_label(heading) in _SUMMARY_SECTIONS:
-            text = _first_paragraph(source, section.body, _next_start(source, number))
+        if own.like_summary.match(heading) and fold_label(heading) in own.summaries:
+            text = _first_paragraph(source, own, section.body, _next_start(source, number))
             if text:
                 return text
     purpose = fields.read(_sentence, labels.PURPOSE)
-    return purpose or _first_paragraph(source, source.body_start, len(source.text))
+    return purpose or _first_paragraph(source, own, source.body_start, len(source.text))
 
 
 def _next_start(source: Source, number: int) -> int:
@@ -147,7 +147,7 @@ def _next_start(source: Source, number: int) -> int:
     )
 
 
-def _first_paragraph(source: Source, start: int, end: int) -> str | None:
+def _first_paragraph(source: Source, own: Labels, start: int, end: int) -> str | None:
     """Return the first paragraph of prose between two offsets."""
     taken = {field.line for field in source.fields if start <= field.start < end}
     first = bisect_left(source.paragraphs, (start, start))
@@ -156,7 +156,7 @@ def _first_paragraph(source: Source, start: int, end: int) -> str | None:
             break
         section = source.section_at(begin)
         listed = section >= 0 and (
-            fold_label(source.sections[section].heading.text) in labels.SECTIONS
+            fold_label(source.sections[section].heading.text) in own.sections
         )
         if listed or source.line_of(begin) in taken:
             continue

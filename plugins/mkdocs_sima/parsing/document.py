@@ -12,7 +12,7 @@ from mkdocs_sima.parsing.decoding import decode
 from mkdocs_sima.parsing.fields import find_fields
 from mkdocs_sima.parsing.front_matter import read_front_matter
 from mkdocs_sima.parsing.identity import find_identity
-from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.labels import fold_label, labels_of
 from mkdocs_sima.parsing.names import is_index_name, is_template_name
 from mkdocs_sima.parsing.references import find_mentions
 from mkdocs_sima.parsing.structure import read_structure
@@ -45,11 +45,14 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         text, changes = repaired.text, repaired.changes
     header = read_front_matter(text)
     source = read_structure(text, header.end, changes)
-    source = replace(source, fields=(*header.fields, *find_fields(source, _type_fields(settings))))
+    own = labels_of(settings)
+    stated = (field._replace(label=own.label(field.label)) for field in header.fields)
+    found = find_fields(source, own, _type_fields(settings))
+    source = replace(source, fields=(*stated, *found))
     identity = find_identity(path, source, header.values, settings)
     title = find_title(source, identity, settings)
     about = read_about(
-        source, is_entry=identity.ref_id is not None, lists_others=is_index_name(path)
+        source, own, is_entry=identity.ref_id is not None, lists_others=is_index_name(path)
     )
     return Document(
         path=path,

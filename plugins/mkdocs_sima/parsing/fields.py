@@ -8,47 +8,56 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Field
-from mkdocs_sima.parsing import labels
-from mkdocs_sima.parsing.labels import fold_label
+from mkdocs_sima.parsing.labels import SECTIONS, fold_label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.model import FieldOrigin, FieldPlace
+    from mkdocs_sima.parsing.labels import Labels
     from mkdocs_sima.parsing.source import Section, Source
 
 _PREFIX = r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
 _BEFORE_LABEL = re.compile(_PREFIX)
-_BOLD_LABEL = re.compile(r"(\*\*|__)(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*\1|\1[ \t]*:)")
-_BOLD = re.compile(_PREFIX + _BOLD_LABEL.pattern)
+_GAP = r"[ \t\u00a0\u202f]*"  # before a colon: French has an unbreakable blank there
+_BOLD = re.compile(
+    _PREFIX + rf"(\*\*|__)(?=[^\s*])([^*\n]{{1,60}}?){_GAP}(?:[:：]{_GAP}\1|\1{_GAP}[:：])"
+)
 # All bold text: whether it ends in a colon is seen faster afterwards. `__` is rare.
-_STRONG = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,61})\*\*([ \t]*:)?")
-_UNDERLINED = re.compile(r"__(?=[^\s*])([^*\n]{1,60}?)[ \t]*(?::[ \t]*__|__[ \t]*(:))")
+_STRONG = re.compile(rf"\*\*(?=[^\s*])([^*\n]{{1,61}})\*\*({_GAP}[:：])?")
+_UNDERLINED = re.compile(rf"__(?=[^\s*])([^*\n]{{1,60}}?){_GAP}(?:[:：]{_GAP}__|__{_GAP}([:：]))")
 _USUALLY_BEFORE = frozenset({"", "- "})  # a label, in its line
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
-_BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:]{1,60}):\*\*")
-_PLAIN = re.compile(_PREFIX + r"([A-Za-z][A-Za-z -]{1,30}):[ \t]+(?=\S)")
-_IN_HEADING = re.compile(r"([^:]{1,30}):\s*(\S.*)")
+_BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:：]{1,60})[:：]\*\*")
+_LETTER = r"A-Za-z\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7a3"  # of any script
+_PLAIN = re.compile(
+    _PREFIX + rf"([{_LETTER}][{_LETTER}’' -]{{1,30}}[\u00a0\u202f]?)(?::[ \t]+|：[ \t]*)(?=\S)"
+)
+_IN_HEADING = re.compile(r"([^:：]{1,30})[:：]\s*(\S.*)")
 _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ \t]*(?:\*\*|__)\S)")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
 _END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
-_LIKE_LABEL = labels.like(labels.SECTIONS)
 _BLANK = " \t\n\\"
+_COLONS = (":", "：")  # the latter is Chinese
+_BEFORE_COLON = " \t\u00a0\u202f"
 _TAIL_LINES = 40
 # The regex engine finds a literal line feed fast, while it tries `^` at every character.
 _PLAIN_IN_TEXT = re.compile("\n" + _PLAIN.pattern)
 
 
-def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> list[Field]:
+def find_fields(
+    source: Source, labels: Labels, extra_labels: frozenset[str] = frozenset()
+) -> list[Field]:
     """Return every field of the body, in the order of the text.
 
     Args:
         source: the structure of the text.
-        extra_labels: folded labels that count in plain lines beside those of `labels.PLAIN`.
+        labels: those of the knowledge base.
+        extra_labels: folded labels that count in plain lines beside those.
     """
-    known = labels.PLAIN | extra_labels
-    head_end = _head_end(source)
+    known = labels.plain | extra_labels
+    head_end = _head_end(source, labels.sections)
     tail_start = _tail_start(source, head_end)
 
     text, lines = source.text, source.line_starts
@@ -60,6 +69,7 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
         value = value.rstrip(_BLANK)
         place: FieldPlace = "head" if at < head_end else "tail" if at >= tail_start else "body"
         line = bisect_right(lines, at)
+        label = labels.label(label)
         fields.append(Field(label, value, start, start + len(value), line, origin, place))
 
     for label, at, start, end in _bold(source, known):
@@ -75,7 +85,7 @@ def find_fields(source: Source, extra_labels: frozenset[str] = frozenset()) -> l
             if fold_label(label) in known:
                 start = source.text.index(value, row_start + 1 + len(label))
                 add(label, row_start, start, start + len(value), "table")
-    fields.extend(_section_fields(source))
+    fields.extend(_section_fields(source, labels))
     fields.sort(key=lambda field: field.start)
     return fields
 
@@ -93,11 +103,11 @@ def _bold(source: Source, known: frozenset[str]) -> Iterator[tuple[str, int, int
     found = _STRONG.finditer(masked, body)
     for match in chain(found, _UNDERLINED.finditer(masked, body)) if "__" in masked else found:
         inner, colon = match.groups()
-        label = inner.rstrip(" \t")
+        label = inner.rstrip(_BEFORE_COLON)
         if not colon:
-            if not label.endswith(":") and match.re is _STRONG:
+            if not label.endswith(_COLONS) and match.re is _STRONG:
                 continue
-            label = label.removesuffix(":").rstrip(" \t")
+            label = label.rstrip(_BEFORE_COLON + ":：")
         begin, start = match.span()
         line_start = masked.rfind("\n", body, begin) + 1 or body
         if masked[line_start:begin] not in _USUALLY_BEFORE and not _BEFORE_LABEL.fullmatch(
@@ -147,27 +157,29 @@ def _two_cells(row: str) -> tuple[str, str] | None:
     cells = [cell.strip() for cell in row.strip().strip("|").split("|")]
     if len(cells) != 2 or not cells[1]:
         return None
-    return cells[0].strip("*_: "), cells[1]
+    return cells[0].strip("*_:： "), cells[1]
 
 
-def _section_fields(source: Source) -> Iterator[Field]:
+def _section_fields(source: Source, labels: Labels) -> Iterator[Field]:
     """Yield the sections whose heading is a label: "## Priority" and, below it, "HIGH"."""
     sections = source.sections
     for number, section in enumerate(sections):
         heading = section.heading
-        if not _LIKE_LABEL.match(heading.text):
+        if not labels.like_section.match(heading.text):
             continue
         place: FieldPlace = "head" if heading.level <= 2 else "body"
-        if fold_label(heading.text) in labels.SECTIONS:
+        if fold_label(heading.text) in labels.sections:
             end = sections[number + 1].start if number + 1 < len(sections) else len(source.text)
             start, end = _section_value(source.text, section.body, end)
             value = source.text[start:end]
-            yield Field(heading.text, value, start, end, heading.line, "section", place)
+            label = labels.label(heading.text)
+            yield Field(label, value, start, end, heading.line, "section", place)
         elif (match := _IN_HEADING.fullmatch(heading.text)) and (
-            fold_label(match[1]) in labels.SECTIONS
+            fold_label(match[1]) in labels.sections
         ):
+            label = labels.label(match[1])
             yield Field(
-                match[1], match[2], section.start, section.body, heading.line, "section", place
+                label, match[2], section.start, section.body, heading.line, "section", place
             )
 
 
@@ -185,7 +197,7 @@ def _section_value(text: str, start: int, end: int) -> tuple[int, int]:
     return first, max(first, last)
 
 
-def _head_end(source: Source) -> int:
+def _head_end(source: Source, names: frozenset[str] = SECTIONS) -> int:
     """Return where the header ends: titles and field lines, and the first section's own text."""
     sections = source.sections
     for number, section in enumerate(sections):
@@ -193,7 +205,7 @@ def _head_end(source: Source) -> int:
         if section.heading.level == 1:
             if number and _has_prose(source, sections[number - 1], section.start):
                 return section.start
-        elif fold_label(section.heading.text) not in labels.SECTIONS:
+        elif fold_label(section.heading.text) not in names:
             return following
     return len(source.text)
 

@@ -9,7 +9,7 @@ from mkdocs_sima.model import Field, Problem
 
 _HEADER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPEN = re.compile(r"---[ \t]*\n(?:[a-z][\w-]*:[^\n]*\n){2,}[ \t]*(?:\n|\Z)")
-_KEY = re.compile(r"^([A-Za-z_][\w .-]*?)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(.*)$", re.MULTILINE)
+_KEY = re.compile(r"^([^\W\d][\w .-]*?)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(.*)$", re.MULTILINE)
 _FOREIGN = re.compile(r"^(?![ \t#\n-]|[}\])])(?![^\n:]+:(?:[ \t\n]|\Z)).", re.MULTILINE)
 _NESTING = re.compile(r"[\[{]|[-?] ")
 _MAX_NESTING = 1000  # signs of nesting beyond which the fast loader could exhaust the stack

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
-_VALUE_END = re.compile(r"[\s,;(|]")
+_VALUE_END = re.compile(r"[\s,;(|，；（、]")
 _LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ])?(\d+)(?!\d)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
 _MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
@@ -171,7 +171,8 @@ def _titled(source: Source, grammar: Grammar) -> Iterator[RefId]:
     lines = [
         match
         for line in _BOLD_LINE.finditer(source.masked, source.body_start, end)
-        if (match := grammar.id.match(line[1])) and ":" in line[1][match.end() : match.end() + 1]
+        if (match := grammar.id.match(line[1]))
+        and line[1][match.end() : match.end() + 1] in (":", "：")
     ]
     if len({key_of(grammar.ref_id(match)) for match in lines}) == 1:
         yield grammar.ref_id(lines[0])

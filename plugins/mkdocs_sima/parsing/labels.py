@@ -93,6 +93,4 @@ def labels_of(settings: Settings) -> Labels:
         known.union(label for label, ours in own.items() if ours in known)
         for known in (SECTIONS, SUMMARY_SECTIONS)
     )
-    return Labels(
-        own, PLAIN.union(own), sections, like(sections), summaries, like(summaries)
-    )
+    return Labels(own, PLAIN.union(own), sections, like(sections), summaries, like(summaries))

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
-_AFTER_ID = re.compile(r"\s*(?:[:–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
+_AFTER_ID = re.compile(r"\s*(?:[:：–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
-_LABELLED = re.compile(r"([^:]{1,40}?)\s*:\s*(\S.*)")
+_LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
 _LONGEST_TITLE = 80
@@ -36,7 +36,7 @@ _NO_TITLE = labels.PLAIN | {"version", "author", "authors", "usage", "location",
 def find_title(source: Source, identity: Identity, settings: Settings) -> str | None:
     """Return the title that the author wrote, or None where the document states none."""
     for candidate in _candidates(source, identity, settings):
-        title = candidate.strip(" \t\n:–—").removeprefix("- ")
+        title = candidate.strip(" \t\n:：–—").removeprefix("- ")
         if any(c.isalnum() for c in title) and not is_placeholder(title):
             return _calmed(title, identity, settings)
     return None

@@ -11,34 +11,48 @@ from mkdocs_sima.parsing.plain import is_placeholder, plain_text
 if TYPE_CHECKING:
     from mkdocs_sima.model import Priority
 
-_PRIORITIES: dict[str, Priority] = {
-    **dict.fromkeys(("critical", "blocker", "urgent", "highest", "must", "p0"), "critical"),
-    **dict.fromkeys(("high", "major", "p1"), "high"),
-    **dict.fromkeys(("medium", "moderate", "normal", "med", "p2"), "medium"),
-    **dict.fromkeys(("low", "minor", "lowest", "trivial", "p3", "p4"), "low"),
+_LEVELS: dict[Priority, str] = {  # in English, German, French, Spanish, Chinese
+    "critical": "critical blocker urgent highest must p0 kritisch dringend höchste critique urgente"
+    " crítica crítico 关键 紧急 最高",
+    "high": "high major p1 hoch haute élevée élevé importante alta alto 高",
+    "medium": "medium moderate normal med p2 mittel moyenne moyen normale media medio 中 中等",
+    "low": "low minor lowest trivial p3 p4 niedrig gering basse faible baja bajo 低",
 }
+_PRIORITIES = {word: level for level, words in _LEVELS.items() for word in words.split()}
 _SIGNS: dict[str, Priority] = {
     "🔴": "critical", "🚨": "critical", "🔥": "critical", "🛑": "critical",
     "🟠": "high", "🟡": "medium", "🟢": "low", "🔵": "low", "⚪": "low",
 }  # fmt: skip
 _STARS: tuple[Priority, ...] = ("low", "low", "medium", "high", "critical")
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_PARENTHESIS = re.compile(r"\([^()]*\)|[([].*")
+_WORD = re.compile(r"[^\W\d_][^\W_]*")
+_PARENTHESIS = re.compile(r"\([^()]*\)|[([（].*")
 _CHOICE = re.compile(r"\w\s*[|/]\s*\w.*[|/]\s*\w")  # "Critical | High | Low": nobody has chosen
-_STATUS_END = re.compile(r"\s+[-–—]+\s+|\s*[(\[{;,.:|]|\s+(?:by|since|on|as of|in favou?r of)\s")
+_STATUS_END = re.compile(
+    r"\s+[-–—]+\s+|\s*[(\[{;,.:|（；，。：]|\s+(?:by|since|on|as of|in favou?r of)\s"
+)
 _NO_WORD = re.compile(r"^[\W_]+|[^\w)]+$")
 _SUPERSEDED = re.compile(
     r"(?:superseded|replaced|obsoleted)\s+(?:by|with)\s*:?\s*(.+)", re.IGNORECASE
 )
-_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
 _EUROPEAN = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _MONTH_FIRST = re.compile(r"\b([A-Z][a-z]{2})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
-_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Z][a-z]{2})[a-z]*\.?,?\s+(\d{4})\b")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|º)?\.?\s+(?:de\s+)?([^\W\d_]{3,10})\.?,?\s+(?:del?\s+)?(\d{4})\b"
+)
+_MONTHS = {  # what their names begin with, in English, German, French, Spanish
+    beginning: number
+    for number, beginnings in enumerate(
+        ("jan ene", "feb fév", "mar mär", "apr avr abr", "may mai", "jun juin", "jul juil",
+         "aug aoû ago", "sep", "oct okt", "nov", "dec dez déc dic"), 1,
+    )
+    for beginning in beginnings.split()
+}  # fmt: skip
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
 _LABEL = re.compile(r"^(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|^[^,\n]{1,60}:$")
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
+_CHINESE = str.maketrans("，、；", ",,;")
 _LONGEST_STATUS = 60
 _LONGEST_KEYWORD = 60
 
@@ -97,10 +111,16 @@ def read_date(value: str) -> str | None:
     else:
         return None
     try:
-        number = int(month) if month.isdigit() else _MONTHS.index(month) + 1
+        number = int(month) if month.isdigit() else _month(month)
         return date(int(year), number, int(day)).isoformat()
-    except ValueError:
+    except (ValueError, KeyError):
         return None
+
+
+def _month(name: str) -> int:
+    """Return the number of a month by how its name begins; `juin` and `juil` take four letters."""
+    name = name.lower()
+    return _MONTHS[name[:3]] if name[:3] in _MONTHS else _MONTHS[name[:4]]
 
 
 def read_keywords(value: str) -> tuple[str, ...]:
@@ -128,6 +148,7 @@ def read_keywords(value: str) -> tuple[str, ...]:
 
 def _split(line: str) -> list[str]:
     """Split at the separator that the line uses; a comma within parentheses separates nothing."""
+    line = line.translate(_CHINESE)
     for separator in (",", ";", "|", "·", "•"):
         if separator in line:
             parts = line.split(separator)

@@ -22,6 +22,9 @@ class SimaConfig(base.Config):
     aliases = c.Type(dict, default={})
     """Other prefixes and old IDs: `AWS06: AWS`, `LESS-99: LESS-12`."""
 
+    fields = c.Type(dict, default={})
+    """Labels by which authors call what an entry says about itself: `status: [Stand]`."""
+
     relations = c.Type(dict, default={})
     """Words that name a relation, or relations of your own: `{label, words, inverse}`."""
 
