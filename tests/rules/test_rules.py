@@ -204,13 +204,13 @@ CASES = [
         {
             "a.md": "# A\n\nWrite b.md, guide.md and gone-far.md.\n\n**See:** old-far.md\n\n"
             "**Example Output:** plan.md\n\nOpen /x/Quick Reference Card.md\n\n"
-            "1. ✅ Custom Instructions v4.0.md\n- [x] See the gone-far.md\n",
+            "1. ✅ Custom Instructions v4.0.md\n- [x] Load The far-gone.md\n",
         },
         [
             "a.md:3:26 no file is called gone-far.md",
             "a.md:9:25 no file is called Quick Reference Card.md",
             "a.md:11:26 no file is called Custom Instructions v4.0.md",
-            "a.md:12:15 no file is called gone-far.md",
+            "a.md:12:16 no file is called far-gone.md",
         ],
     ),
     Case(
@@ -430,6 +430,8 @@ def test_names_that_only_look_alike(
         ("- gone-far.md (optional)", "known-missing"),
         ("- gone-far.md ❌ (NOT FOUND)", "known-missing"),
         ("- gone-far.md ⏳", "known-missing"),
+        ("- **gone-far.md** (the prompt - create if needed)", "known-missing"),
+        ("### Broken links\n\n- gone-far.md", "known-missing"),
         ("## Next session\n\n- gone-far.md", "known-missing"),
         ("## Next session\n\n- [x] gone-far.md", "missing-file"),
         ("## Next session\n\n- As in gone-far.md", "missing-file"),

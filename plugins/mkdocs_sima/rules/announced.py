@@ -40,10 +40,14 @@ _PLANNED_FILES = re.compile(
     r"\b(?:backlog|could be|(?:not |if )(?:created|started|written)|optional|pending|proposed"
     r"|remaining|roadmap|still need(?:ed|s)?|to ?do|(?:files|types) needed"
     r"|next (?:actions?|phase|priorit(?:y|ies)|sessions?|steps?|tasks?))\b"
-    r"|^missing\b|^new$|(?:^|[:.)] *)(?:files? to )?(?:create|generate|write)\b",
+    r"|^new$|^missing\b|\b(?:broken|dead|missing) (?:entries|files?|links?|references?)\b"
+    r"|\bdiscrepanc(?:y|ies)\b|(?:^|[:.)] *)(?:files? to )?(?:create|generate|write)\b",
     re.IGNORECASE,
 )
-_OPTIONAL = re.compile(r"[(,]\s*(?:if created|optional|pending|proposed|tbd|to ?do)\b", re.I)
+_OPTIONAL = re.compile(
+    r"[ *_`]*[(,][^()\n]*?\b(?:create if|if created|optional|pending|proposed|tbd|to ?do)\b",
+    re.IGNORECASE,
+)
 _ITEM_START = re.compile(r"[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+|\|)(?:\[ \]\s+)?[^\w\[|\n]*")
 _OLD = re.compile(r"\b(?:deprecated|former|legacy|obsolete|old|original|previous)\b", re.IGNORECASE)
 _DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
@@ -59,7 +63,7 @@ def is_announced(document: Document, mention: Mention) -> bool:
         return True
     if mention.form != "file" or mention.where != "prose":
         return False
-    if _OPTIONAL.match(after.lstrip(" *_`")):
+    if _OPTIONAL.match(after):
         return True
     return leads_item(document, mention) and any(_plans_files(head) for head in heads)
 

@@ -24,7 +24,7 @@ LONGEST = 200  # characters of a file name
 _AFTER_SLASH = re.compile(r"/([\w.-]+ (?:[\w.-]+ )*)$")
 _TITLE_WORDS = re.compile(
     r"(?:^[ \t>]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] +)?|[|`])[^\w\n|`]*"
-    r"((?:[A-Z0-9][\w.]* +(?:- +)?){1,6})$"
+    r"((?:[A-Z0-9][\w.-]* +(?:- +)?){2,6})$"
 )
 
 
@@ -55,11 +55,13 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
 def _start_with_blanks(document: Document, mention: Mention) -> str:
     """Return the words before a name that are a part of it: `Quick Reference Card.md` has blanks.
 
-    They follow a slash, or they are all that stands before it in an item, a cell or in backticks,
-    and all of them are capitalised.
+    They follow a slash, or they are all that stands before its last word in an item, a cell or in
+    backticks, and all of them are capitalised.
     """
     line = document.text[max(mention.start - LONGEST, 0) : mention.start].rpartition("\n")[2]
-    before = _AFTER_SLASH.search(line) or _TITLE_WORDS.search(line)
+    before = _AFTER_SLASH.search(line)
+    if before is None and "-" not in mention.text and "_" not in mention.text:
+        before = _TITLE_WORDS.search(line)
     return before[1] if before else ""
 
 
