@@ -336,7 +336,11 @@ CASES = [
     ),
     Case(
         "wrong-case",
-        {"a.md": entry("TOOL-01", "A"), "b.md": "# B\n\n[x](a.md), TOOL-01, Tool-01\n"},
+        {
+            "a.md": entry("TOOL-01", "A"),
+            "b.md": "# B\n\n[x](a.md), TOOL-01, Tool-01, Tool-02\n",
+            "Tool-02-Search.md": entry("TOOL-02", "Search"),
+        },
         ["b.md:3:21 Tool-01 is spelled TOOL-01"],
     ),
 ]

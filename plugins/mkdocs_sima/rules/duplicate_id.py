@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
 
@@ -20,21 +20,13 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 
     Two scopes that both number bare IDs from 01 are no mistake: there a bare ID means the nearest.
     """
-    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in kb.documents.values():
-        if (claimed := claim(kb, document)) is not None:
-            groups[claimed].append(document)
-    for same in groups.values():
-        for document in same if len(same) > 1 else ():
-            others = ", ".join(other.path for other in same if other is not document)
-            line, column = id_line(document)
-            yield RULE.at(
-                document.path,
-                line,
-                column,
-                f"{document.id} is also the ID of {others}",
-                subject=document.id or "",
-            )
+    for document, others in duplicates(kb, claim):
+        yield RULE.at(
+            document.path,
+            *id_line(document),
+            f"{document.id} is also the ID of {', '.join(other.path for other in others)}",
+            subject=document.id or "",
+        )
 
 
 def claim(kb: KnowledgeBase, document: Document) -> tuple[str, str] | None:

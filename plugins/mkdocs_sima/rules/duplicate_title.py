@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
 
@@ -17,22 +17,21 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each entry whose title another entry of its scope bears as well."""
-    groups: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for path, document in kb.documents.items():
-        if document.kind == "entry" and document.title:
-            title = " ".join(document.title.casefold().split())
-            groups[kb.scope_of(path).path, title].append(document)
-    for same in groups.values():
-        if len({document.id for document in same}) < 2:
+    for document, others in duplicates(kb, _title):
+        if all(other.id == document.id for other in others):
             continue  # one ID twice is duplicate-id's business
-        for document in same:
-            others = ", ".join(d.id or d.path for d in same if d is not document)
-            yield RULE.at(
-                document.path,
-                *id_line(document),
-                f"{others} bears the title '{document.title}' too",
-                subject=document.title or "",
-            )
+        yield RULE.at(
+            document.path,
+            *id_line(document),
+            f"{', '.join(d.id or d.path for d in others)} bears the title '{document.title}' too",
+            subject=document.title or "",
+        )
+
+
+def _title(kb: KnowledgeBase, document: Document) -> tuple[str, str] | None:
+    if document.kind != "entry" or not document.title:
+        return None
+    return kb.scope_of(document.path).path, " ".join(document.title.casefold().split())
 
 
 RULE = Rule(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.rules.broken_reference import replace_text
+from mkdocs_sima.rules.loops import resolved
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -29,30 +30,24 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if kb.documents[path].id:
             for word in words:
                 bearers[word].add(path)
-    for path, document in kb.documents.items():
-        for reference in kb.references(path):
-            mention, target = reference.mention, reference.target
-            if mention.form != "id" or target is None or not mention.gloss:
-                continue
-            gloss = words_of(mention.gloss)
-            if len(gloss) < MIN_WORDS or gloss & titles[target] or gloss & words_of(target):
-                continue
-            cited = kb.documents[target]
-            if gloss & words_of(cited.summary or ""):
-                continue
-            meant = _titled(gloss, titles, bearers)
-            if meant is None or not _same_type(cited, kb.documents[meant]):
-                continue
-            right = kb.documents[meant].id or ""
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
-                f"'{mention.gloss}' is the title of {right}; {mention.text} is {_name(cited)}",
-                subject=f"{mention.text}: {mention.gloss}",
-                suggestion=right,
-                fix=replace_text(document, mention, right),
-            )
+    for document, mention, cited in resolved(kb, "id"):
+        gloss = words_of(mention.gloss) if mention.gloss else frozenset()
+        own = titles[cited.path] | words_of(cited.path)
+        if len(gloss) < MIN_WORDS or gloss & own or gloss & words_of(cited.summary or ""):
+            continue
+        meant = _titled(gloss, titles, bearers)
+        if meant is None or not _same_type(cited, kb.documents[meant]):
+            continue
+        right = kb.documents[meant].id or ""
+        yield RULE.at(
+            document.path,
+            mention.line,
+            mention.column,
+            f"'{mention.gloss}' is the title of {right}; {mention.text} is {_name(cited)}",
+            subject=f"{mention.text}: {mention.gloss}",
+            suggestion=right,
+            fix=replace_text(document, mention, right),
+        )
 
 
 def _name(document: Document) -> str:

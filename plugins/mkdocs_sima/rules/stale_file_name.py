@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.model import Edit, Fix
 from mkdocs_sima.rules.announced import is_former
+from mkdocs_sima.rules.loops import resolved
 from mkdocs_sima.rules.places import names_no_file
 from mkdocs_sima.rules.rule import Rule
 
@@ -19,28 +20,24 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each cited file name that is understood by its ID or spelling alone."""
-    for path, document in kb.documents.items():
-        for reference in kb.references(path):
-            mention, target = reference.mention, reference.target
-            if mention.form != "file" or target is None:
-                continue
-            written = mention.text.partition("#")[0].rsplit("/", 1)[-1]
-            name = target.rsplit("/", 1)[-1]
-            if not written.lower().endswith((".md", ".markdown")) or written == name:
-                continue
-            if names_no_file(document, mention) or is_former(document, mention):
-                continue
-            spelling = name_key(written) == name_key(name)
-            message = "is called" if spelling else "does not exist; its ID is that of"
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
-                f"{written} {message} {name}",
-                subject=mention.text,
-                suggestion=name,
-                fix=_fix(document, mention, written, name),
-            )
+    for document, mention, target in resolved(kb, "file"):
+        written = mention.text.partition("#")[0].rsplit("/", 1)[-1]
+        name = target.path.rsplit("/", 1)[-1]
+        if not written.lower().endswith((".md", ".markdown")) or written == name:
+            continue
+        if names_no_file(document, mention) or is_former(document, mention):
+            continue
+        spelling = name_key(written) == name_key(name)
+        message = "is called" if spelling else "does not exist; its ID is that of"
+        yield RULE.at(
+            document.path,
+            mention.line,
+            mention.column,
+            f"{written} {message} {name}",
+            subject=mention.text,
+            suggestion=name,
+            fix=_fix(document, mention, written, name),
+        )
 
 
 def _fix(document: Document, mention: Mention, old: str, new: str) -> Fix | None:

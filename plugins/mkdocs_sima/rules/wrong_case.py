@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.broken_reference import replace_text
+from mkdocs_sima.rules.loops import resolved
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -15,32 +16,30 @@ if TYPE_CHECKING:
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report each cited ID that differs from the entry's own only in upper and lower case."""
-    forms = {
-        path: (str(document.ref_id), document.ref_id.bare)
-        for path, document in kb.documents.items()
-        if document.ref_id
-    }
-    for path, document in kb.documents.items():
-        for reference in kb.references(path):
-            mention = reference.mention
-            if mention.form != "id" or reference.target is None:
-                continue
-            spelled = forms.get(reference.target, ())
-            if mention.text in spelled:
-                continue
-            right = next((f for f in spelled if f.casefold() == mention.text.casefold()), None)
-            if right is None:
-                continue
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
-                f"{mention.text} is spelled {right}",
-                subject=mention.text,
-                suggestion=right,
-                fix=replace_text(document, mention, right, safe=True),
-            )
+    """Report each cited ID that differs from the entry's own only in upper and lower case.
+
+    The text and the file name of an entry may spell its ID in two ways: both are its own.
+    """
+    for document, mention, target in resolved(kb, "id"):
+        own = target.ref_id
+        if own is None or mention.text in (str(own), own.bare):
+            continue
+        right = next((f for f in (str(own), own.bare) if _is(f, mention.text)), None)
+        if right is None or target.path.rsplit("/", 1)[-1].startswith(mention.text):
+            continue
+        yield RULE.at(
+            document.path,
+            mention.line,
+            mention.column,
+            f"{mention.text} is spelled {right}",
+            subject=mention.text,
+            suggestion=right,
+            fix=replace_text(document, mention, right, safe=True),
+        )
+
+
+def _is(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
 
 
 RULE = Rule(
