@@ -306,6 +306,25 @@ CASES = [
         ],
     ),
     Case(
+        "succession-cycle",
+        {
+            "a.md": entry("DEC-01", "A", "**Supersedes:** DEC-03"),
+            "b.md": entry("DEC-02", "B", "**Supersedes:** DEC-01", "", "**Supersedes:** DEC-07"),
+            "c.md": entry("DEC-03", "C", "**Status:** Active", "", "**Supersedes:** DEC-02"),
+            "d.md": entry("DEC-04", "D", "**Status:** Superseded by DEC-04"),
+            "e.md": entry("DEC-05", "E", "**Superseded by:** DEC-06"),
+            "f.md": entry("DEC-06", "F", "**Supersedes:** DEC-05"),
+            "g.md": entry("DEC-07", "G", "DEC-02 was once superseded by DEC-07."),
+        },
+        [
+            (
+                "b.md:3:17 DEC-01 → DEC-02 → DEC-03 → DEC-01: each is superseded by the next, "
+                "so none holds; take out what is wrong"
+            ),
+            "d.md:3:27 DEC-04 is superseded by itself, so none holds; take out what is wrong",
+        ],
+    ),
+    Case(
         "superseded-reference",
         {
             "a.md": entry("DEC-01", "A", "**Status:** Superseded by DEC-02"),

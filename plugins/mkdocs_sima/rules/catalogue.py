@@ -37,6 +37,7 @@ NAMES: tuple[str, ...] = (
     "self-reference",
     "stale-file-name",
     "stale-index",
+    "succession-cycle",
     "superseded-reference",
     "unclosed-fence",
     "unknown-type",
