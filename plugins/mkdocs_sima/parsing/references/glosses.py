@@ -10,14 +10,14 @@ _MAX_GLOSS = 200
 _EMPHASIS = re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)")
 _AFTER = re.compile(
     r"""[*_`\s]*(?:
-        \(\s*(?P<paren>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)?
+        [(（]\s*(?P<paren>[^()（）\n]*(?:\([^()\n]*\)[^()（）\n]*)*)[)）]?
       | \|\s*(?P<cell>[^|\n]+)
-      | (?::|\s[-–—]+\s|[–—]|→|=>|=)[*_`\s]*(?P<rest>[^\n]+)
+      | (?:[:：]|\s[-–—]+\s|[–—]|→|=>|=)[*_`\s]*(?P<rest>[^\n]+)
     )""",
     re.VERBOSE,
 )
-_OPENERS = ("(", "→", "[", "->", "=>")
-_CLAUSE = re.compile(r"[.;!?]\s|\)\s*[,;]|\||\n")
+_OPENERS = ("(", "（", "→", "[", "->", "=>")
+_CLAUSE = re.compile(r"[.;!?]\s|[。；！？]|\)\s*[,;]|\||\n")
 
 
 def gloss_of(before: str, after: str, line_before: str, shared: bool) -> str | None:
@@ -37,7 +37,7 @@ def gloss_of(before: str, after: str, line_before: str, shared: bool) -> str | N
     stripped = before.rstrip(" *_`")
     if stripped.endswith(_OPENERS):
         clause = _CLAUSE.split(stripped)[-1]
-        return _clean(ITEM.sub("", clause.rstrip("([→-=>")))
+        return _clean(ITEM.sub("", clause.rstrip("(（[→-=>")))
     if line_before.lstrip().startswith("|") and not shared:
         cells = [cell.strip() for cell in line_before.split("|") if cell.strip()]
         return _clean(cells[-1]) if cells else None
@@ -47,5 +47,5 @@ def gloss_of(before: str, after: str, line_before: str, shared: bool) -> str | N
 def _clean(words: str) -> str | None:
     if "*" in words or "_" in words or "`" in words:
         words = _EMPHASIS.sub(" ", words)
-    plain = " ".join(words.split()).strip(" ,;:|-–—#")
+    plain = " ".join(words.split()).strip(" ,;:：，|-–—#")
     return plain[:_MAX_GLOSS] or None

@@ -29,8 +29,13 @@ _NUMBER = rf"(?:(?!{PLACEHOLDER}-)[A-Z][A-Z0-9]{{0,7}}-)?\d{{1,5}}"
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
+# Chinese, Japanese and Korean write an ID into their text without a blank around it.
+_FIRST_WIDE, _LAST_WIDE = "\u3040", "\ud7a3"
+_LETTER = rf"[^\W{_FIRST_WIDE}-{_LAST_WIDE}]"
+
 # An ID ends where its word ends: `LESS-34-38` and `BUG-01-prevention` are names of other things.
-ID_END = r"(?![\w]|-[\w#*\[{<]|\.\d)"
+ID_END = rf"(?!{_LETTER}|-[\w#*\[{{<]|\.\d)"
+_ID_BEGIN = rf"(?<!-)(?<!{_LETTER})"
 
 
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
@@ -58,7 +63,7 @@ class Grammar:
         before = rf"(?:{_PREFIX_WORD}-){{0,4}}?"
         prefix = f"(?:(?:{declared})-|{before})" if declared else before
         self.id_pattern = (
-            rf"(?<![\w-])(?P<prefix>{prefix})(?P<type>{alternatives})"
+            rf"{_ID_BEGIN}(?P<prefix>{prefix})(?P<type>{alternatives})"
             rf"(?P<number>-{_NUMBER}|-{_WORD}|{_GLUED})"
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
@@ -70,7 +75,7 @@ class Grammar:
         )
         """A file name without its extension: `LESS-05-Graceful-Degradation`."""
         self._loose = re.compile(
-            self.id_pattern.replace(r"(?<![\w-])", r"(?<![^\W_])", 1), re.IGNORECASE
+            self.id_pattern.replace(_ID_BEGIN, r"(?<![^\W_])", 1), re.IGNORECASE
         )
 
     @staticmethod
@@ -96,7 +101,12 @@ class Grammar:
         """
         for hyphen in _HYPHEN.finditer(text):
             start = hyphen.start() - 1
-            while start and ((before := text[start - 1]).isalnum() or before == "_"):
+            wide = _FIRST_WIDE <= text[start] <= _LAST_WIDE
+            while (
+                start
+                and ((before := text[start - 1]).isalnum() or before == "_")
+                and (_FIRST_WIDE <= before <= _LAST_WIDE) == wide
+            ):
                 start -= 1
             if text[start] in self._first and text[start - 1 : start] != "-":
                 yield start

@@ -12,9 +12,9 @@ REACH = 2000  # characters of its line on either side that can say anything abou
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it
 ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_LIST = re.compile(r"[^\W\d_]|\*\*|#")  # begins a line that is surely in no list, so ends it
-_LABEL_ENDS = (":", "**", "__")
+_LABEL_ENDS = (":", "：", "**", "__")
 _LABEL_LINE = re.compile(
-    r"\s*(?:\*\*|__)?([^*:\n][^*\n]{0,70}?):?(?:\*\*|__):?\s*$|\s*([^:\n]{1,60}):\s*$"
+    r"\s*(?:\*\*|__)?([^*:：\n][^*\n]{0,70}?)[:：]?(?:\*\*|__)[:：]?\s*$|\s*([^:：\n]{1,60})[:：]\s*$"
 )
 
 
