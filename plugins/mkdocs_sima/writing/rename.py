@@ -1,4 +1,4 @@
-"""Give an entry another REF-ID: in its own text, in its file name, in every reference to it."""
+"""Plan to give an entry another REF-ID: in its file name, its own text, every reference to it."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.model import Edit, RefId
-from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
-from mkdocs_sima.parsing.structure import read_structure
-from mkdocs_sima.writing.destination import escaped
+from mkdocs_sima.writing.citations import rename_in
+from mkdocs_sima.writing.own_text import own_edits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document, Mention, Reference
+    from mkdocs_sima.model import Document, Edit, RefId
 
 
 class RenameError(ValueError):
@@ -58,12 +54,12 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
     if taken := [d.path for d in kb.by_id(str(new_id)) if d.path != entry.path]:
         raise RenameError(f"{new_id} is taken by {', '.join(taken)}")
     result = Plan(old_id, new_id, entry.path, _new_path(kb, grammar, entry.path, old_id, new_id))
-    for edit in _own(entry, grammar, result):
+    for edit in own_edits(entry, grammar, result):
         result.add(entry.path, edit)
     for path, document in kb.documents.items():
         for reference in kb.references(path):
             if reference.target == entry.path:
-                _reference(document, reference, grammar, result)
+                rename_in(document, reference, grammar, result)
     return result
 
 
@@ -92,94 +88,3 @@ def _new_path(kb: KnowledgeBase, grammar: Grammar, path: str, old: RefId, new: R
     if result != path and result in kb.files and result.casefold() != path.casefold():
         raise RenameError(f"{result} exists already")
     return result
-
-
-def _own(entry: Document, grammar: Grammar, plan: Plan) -> Iterator[Edit]:
-    """Yield the edits of the entry's own text: its ID and its file name wherever they stand.
-
-    Code is left alone: what stands there may be a command or a name of something else.
-    """
-    positions = Positions(entry.text, entry.changes)
-    body = read_structure(entry.text, entry.body_start).masked
-    text = entry.text[: entry.body_start] + body[entry.body_start :]
-    old_name, new_name = (p.rpartition("/")[2] for p in (plan.old_path, plan.new_path))
-    stem = re.escape(old_name.rpartition(".")[0])
-    taken: list[tuple[int, int]] = []
-    if old_name != new_name:
-        for match in re.finditer(rf"(?<![\w-]){stem}(?=\.\w|[^\w.-]|$)", text, re.MULTILINE):
-            taken.append(match.span())
-            yield Edit(*positions.locate(match.start()), match[0], new_name.rpartition(".")[0])
-    for match in grammar.id.finditer(text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        written = grammar.ref_id(match)
-        if fold_id(match[0]) == fold_id(str(plan.old)):
-            yield Edit(*positions.locate(match.start()), match[0], str(plan.new))
-        elif not written.prefix and fold_id(match[0]) == fold_id(plan.old.bare):
-            yield Edit(*positions.locate(match.start()), match[0], plan.new.bare)
-
-
-def _reference(document: Document, reference: Reference, grammar: Grammar, plan: Plan) -> None:
-    mention = reference.mention
-    if mention.form == "range":
-        reason = f"a range covers {plan.old}; it will not cover {plan.new}"
-        _by_hand(document, mention, plan, reason)
-    elif mention.form == "id":
-        _cited_by_id(document, mention, plan)
-    else:
-        _cited_by_name(document, mention, grammar, plan)
-
-
-def _by_hand(document: Document, mention: Mention, plan: Plan, reason: str) -> None:
-    plan.by_hand.append(f"{document.path}:{mention.line}:{mention.column} {reason}")
-
-
-def _cited_by_id(document: Document, mention: Mention, plan: Plan) -> None:
-    written = document.text[mention.start : mention.end]
-    fresh = _id(written, plan)
-    if _ends_range(document, mention):
-        _by_hand(document, mention, plan, f"{written} ends a range; say what the range is now")
-    elif fresh is None:
-        _by_hand(document, mention, plan, f"{written} means {plan.old}")
-    elif fresh != written:
-        plan.add(document.path, Edit(mention.line, mention.column, written, fresh))
-
-
-def _cited_by_name(document: Document, mention: Mention, grammar: Grammar, plan: Plan) -> None:
-    written = document.text[mention.start : mention.end]
-    old_name = mention.text.partition("#")[0].rpartition("/")[2]
-    new_name = plan.new_path.rpartition("/")[2]
-    at = written.rfind(old_name)
-    if not old_name or at < 0:
-        _by_hand(document, mention, plan, f"{mention.text} means {plan.old_path}")
-        return
-    positions = Positions(document.text, document.changes)
-    if plan.new_path != plan.old_path:
-        fresh = escaped(new_name) if mention.form == "link" else new_name
-        if not old_name.lower().endswith((".md", ".markdown")):
-            fresh = fresh.rpartition(".")[0]
-        plan.add(document.path, Edit(*positions.locate(mention.start + at), old_name, fresh))
-    # The text of a link: `[DEC-04](DEC-04-Stateless.md)`.
-    for match in grammar.id.finditer(document.text, mention.start, mention.start + at):
-        fresh_id = _id(match[0], plan)
-        if fresh_id and fold_id(match[0]) in (fold_id(str(plan.old)), fold_id(plan.old.bare)):
-            plan.add(document.path, Edit(*positions.locate(match.start()), match[0], fresh_id))
-
-
-def _ends_range(document: Document, mention: Mention) -> bool:
-    """Return whether the numbers between this ID and another one are meant too."""
-    return any(
-        other.form == "range" and other.start <= mention.start and mention.end <= other.end
-        for other in document.mentions
-    )
-
-
-def _id(written: str, plan: Plan) -> str | None:
-    """Return the new ID in the form in which the old one is written; `None` if that can't be."""
-    old, new = plan.old, plan.new
-    same_prefix = old.prefix.casefold() == new.prefix.casefold()
-    if fold_id(written) == fold_id(old.bare) and (same_prefix or not old.prefix):
-        return new.bare if same_prefix else str(new)
-    if written.isdecimal():
-        return new.number if same_prefix and old.type == new.type else None
-    return str(new)
