@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
+    from mkdocs_sima.site.memory import Memory
 
 _HOMES = ("index.md", "README.md")
 
@@ -51,17 +52,20 @@ def build_site(
     cache: ParseCache,
     *,
     drafts: bool = False,
+    memory: Memory | None = None,
 ) -> Site:
-    """Give every document and index its page, and the site its navigation."""
+    """Give every document and index its page, and the site its navigation.
+
+    `drafts` are built in a preview, which also has a memory of the build before.
+    """
     set_exclusions(files, config)  # for files that other plugins have added
     kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
     context = _context(kb, files, config, kb.settings)
     generated = build_pages(context)
 
     titles = nav_titles(config.nav)
-    entries = EntryPages(
-        context, IndexLinks(context, {page.uri for page in generated}), _permalinks(config, context)
-    )
+    index = IndexLinks(context, {page.uri for page in generated})
+    entries = EntryPages(context, index, _permalinks(config, context), memory)
     by_url: dict[str, Document] = {}
     for path, document in kb.documents.items():
         file = files.src_uris[path]

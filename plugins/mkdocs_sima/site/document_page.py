@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from html import escape, unescape
+from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.pages import Page
@@ -15,15 +14,12 @@ from mkdocs_sima.site.python_markdown import taken_apart, with_marks
 from mkdocs_sima.site.toc import table_of_contents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_sima.model import Document, Reference
+    from mkdocs_sima.model import Document
     from mkdocs_sima.site.entry import EntryPages
-
-_ID = re.compile(r'\bid="([^"]*)"')
+    from mkdocs_sima.site.memory import Inputs, Links
 
 
 class DocumentPage(Page):
@@ -53,6 +49,7 @@ class DocumentPage(Page):
         """What the search reads in place of the content; None if it must read the content."""
         self._pages = pages
         self._rendered: str | None = None
+        self._gathered: tuple[Inputs, Links] | None = None
 
     @property
     def searchable_as(self) -> str | None:
@@ -76,20 +73,32 @@ class DocumentPage(Page):
             if isinstance(value := self.meta.get(name), str):
                 self.meta[name] = escape(value)
 
+    def inputs(self, files: Files, config: MkDocsConfig) -> Inputs:
+        """Return what the page is made from, unless another plugin changes the text."""
+        return self._gather(files, config)[0]
+
+    def _gather(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, Links]:
+        if self._gathered is None:
+            self._gathered = self._pages.inputs(self.document, self.file, files, config)
+        return self._gathered
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""
-        document, references = self._as_it_is_now()
-        marks = self._pages.marks(document, references)
+        pages, document = self._pages, self._as_it_is_now()
         if self._wants_python_markdown():
-            self.markdown = with_marks(document, marks.spans)
+            self.markdown = with_marks(document, pages.marks(document).spans)
             super().render(config, files)
             rendered = taken_apart(self.content or "", self.toc)
+            page = pages.page(document, rendered, pages.related(document))
         else:
-            links = self._pages.links(document, self.file, files, config)
-            rendered = self._pages.commonmark(document, marks, links)
+            if document is self.document:
+                inputs, links = self._gather(files, config)
+                page = pages.recall(inputs, links)
+            else:
+                inputs, links = pages.inputs(document, self.file, files, config)
+                page = pages.make(inputs, links)
             self.links_to_anchors = links.to_anchors
-            self.present_anchor_ids = set(document.anchors) | _ids(rendered.html)
-        page = self._pages.page(document, rendered)
+            self.present_anchor_ids = set(page.anchors)
         self.content = self._rendered = page.html
         self.toc = table_of_contents(page.toc)
         self.search_view = page.search
@@ -98,13 +107,14 @@ class DocumentPage(Page):
         wanted = self.meta.get("markdown", self._pages.site.settings.markdown)
         return bool(wanted == "python-markdown")
 
-    def _as_it_is_now(self) -> tuple[Document, Iterable[Reference]]:
-        """Return the document and its references, read anew if another plugin changed the text."""
-        kb, document = self._pages.site.kb, self.document
+    def _as_it_is_now(self) -> Document:
+        """Return the document, read anew if another plugin changed the text."""
+        document = self.document
         if self.markdown == document.text[document.body_start :]:
-            return document, kb.references(document.path)
-        changed = parse(document.path, (self.markdown or "").encode(), kb.settings)
-        kept = replace(
+            return document
+        settings = self._pages.site.kb.settings
+        changed = parse(document.path, (self.markdown or "").encode(), settings)
+        return replace(
             document,
             text=changed.text,
             body_start=changed.body_start,
@@ -112,8 +122,3 @@ class DocumentPage(Page):
             anchors=changed.anchors,
             mentions=changed.mentions,
         )
-        return kept, kb.resolve(kept)
-
-
-def _ids(html: str) -> set[str]:
-    return {unescape(anchor) for anchor in _ID.findall(html)}

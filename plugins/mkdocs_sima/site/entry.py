@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.card import build_card, says_title
 from mkdocs_sima.site.links import PageLinks
+from mkdocs_sima.site.memory import Inputs, Links
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
@@ -16,17 +19,23 @@ from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search import search_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
-    from mkdocs_sima.model import Document, Reference
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.site.card import Card
     from mkdocs_sima.site.context import SiteContext
     from mkdocs_sima.site.index_links import IndexLinks
+    from mkdocs_sima.site.memory import Memory
+    from mkdocs_sima.site.related import Related
     from mkdocs_sima.site.rendering import Marks, Permalinks
 
 RELATED = "sima-related"  # anchor of the section at the end
+
+_ID = re.compile(r'\bid="([^"]*)"')
+_UNRENDERED = Rendered("", (), (), ())
 
 
 @dataclass(frozen=True)
@@ -37,13 +46,21 @@ class EntryPage:
     toc: Sequence[TocToken]  # flat, the title first
     search: str | None
     """HTML that stands in for the page while the search plugin reads it; None: the page itself."""
+    anchors: frozenset[str]  # of its body
 
 
 class EntryPages:
     """Builds the pages of a site's documents."""
 
-    def __init__(self, site: SiteContext, index: IndexLinks, permalinks: Permalinks) -> None:
-        self.site = site
+    def __init__(
+        self,
+        site: SiteContext,
+        index: IndexLinks,
+        permalinks: Permalinks,
+        memory: Memory | None = None,
+    ) -> None:
+        """Prepare to build pages; those that a memory has as they would be are not built again."""
+        self.site, self.memory = site, memory
         self._index = index
         self._renderer = Renderer(site.t, permalinks)
         self._surroundings = Surroundings(site)
@@ -52,38 +69,61 @@ class EntryPages:
             if finding.rule == "broken-link" and finding.severity == "error":
                 self._broken[finding.path].add(finding.subject)
 
-    def marks(self, document: Document, references: Iterable[Reference]) -> Marks:
-        """Return the links around the references of a document."""
-        return mark_references(self.site, document, references)
-
-    def links(
+    def inputs(
         self, document: Document, file: File, files: Files, config: MkDocsConfig
-    ) -> PageLinks:
-        """Return what rewrites the links of a document."""
+    ) -> tuple[Inputs, Links]:
+        """Return what the page of a document is made from, and what rewrites its links."""
         folder_page = partial(self._index.scope, document)
         broken = self._broken.get(document.path, ())
-        return PageLinks(file, files, config, self.site.kb, folder_page, broken)
+        links = Links(PageLinks(file, files, config, self.site.kb, folder_page, broken))
+        card = None
+        if self.memory:
+            card = self.card(document, _UNRENDERED)
+            links.repeat(self.memory.addresses(document))
+        inputs = Inputs(document, self.marks(document), card, self.related(document), links.known)
+        return inputs, links
 
-    def commonmark(
-        self,
-        document: Document,
-        marks: Marks,
-        links: PageLinks,
-    ) -> Rendered:
-        """Render a document's body as GitHub would."""
-        return self._renderer.render(
+    def recall(self, inputs: Inputs, links: Links) -> EntryPage:
+        """Return the page that was made from the same, or else make it."""
+        if self.memory is None:
+            return self.make(inputs, links)
+        return self.memory.page(inputs, lambda: self.make(inputs, links))
+
+    def make(self, inputs: Inputs, links: Links) -> EntryPage:
+        """Render a document as GitHub would, and return its page."""
+        document = inputs.document
+        rendered = self._renderer.render(
             document,
-            marks,
+            inputs.marks,
             link=links.markdown,
             raw_link=links.raw,
             is_title=lambda text: says_title(document, text),
         )
+        return self.page(document, rendered, inputs.related)
 
-    def page(self, document: Document, rendered: Rendered) -> EntryPage:
-        """Put a rendered body between its head and its surroundings."""
+    def marks(self, document: Document) -> Marks:
+        """Return the links around the references of a document."""
+        kb = self.site.kb
+        known = kb.documents.get(document.path) is document
+        references = kb.references(document.path) if known else kb.resolve(document)
+        return mark_references(self.site, document, references)
+
+    def related(self, document: Document) -> Related:
+        """Return the surroundings of a document."""
+        return self._surroundings.of(document)
+
+    def card(self, document: Document, rendered: Rendered) -> Card:
+        """Return the head of a document's page."""
+        return build_card(self.site, self._index, document, rendered)
+
+    def page(self, document: Document, rendered: Rendered, related: Related) -> EntryPage:
+        """Put a rendered body between its head and its surroundings.
+
+        `mkdocs serve` keeps the page until one of the `Inputs` changes: whatever else is shown
+        must become one of them, see site/memory.py.
+        """
         site = self.site
-        card = build_card(site, self._index, document, rendered)
-        related = self._surroundings.of(document)
+        card = self.card(document, rendered)
         body = sanitize(rendered.html) if site.settings.sanitize else rendered.html
         html = site.render("entry.html", card=card, body=body, related=related)
         anchor = card.anchors[0] if card.anchors else ""
@@ -91,7 +131,8 @@ class EntryPages:
         if related:
             toc.append(TocToken(2, RELATED, site.t("Related")))
         search = self._search_view(document, rendered)
-        return EntryPage(html, toc, search)
+        anchors = frozenset(map(unescape, _ID.findall(rendered.html)))
+        return EntryPage(html, toc, search, anchors.union(document.anchors))
 
     def _search_view(self, document: Document, rendered: Rendered) -> str | None:
         compact = self.site.settings.search == "compact"

@@ -12,8 +12,10 @@ from mkdocs_sima.settings import Settings, SettingsError
 from mkdocs_sima.site.assets import add_assets, link_assets
 from mkdocs_sima.site.builder import Site, build_site
 from mkdocs_sima.site.config import SimaConfig
+from mkdocs_sima.site.dirty import DirtyBuilds
 from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
+from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.search import PLUGIN, add_ids, configure_search
 
@@ -31,13 +33,18 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def __init__(self) -> None:
         self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
         self._preview = False
+        self._memory: Memory | None = None
+        self._dirty: DirtyBuilds | None = None
         self._settings = Settings()
         self._site: Site | None = None
         self._contents: dict[str, str | None] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether drafts are shown. That this exists makes MkDocs keep the plugin alive."""
+        """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
         self._preview = command == "serve"
+        if self._preview:
+            self._memory = Memory(keeps_pages=not dirty)
+            self._dirty = DirtyBuilds(self._memory) if dirty else None
 
     @event_priority(50)  # before the search plugin reads its own options
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -54,9 +61,25 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the knowledge base and give every document and index its page."""
         add_assets(files, config, self._settings)
-        self._site = build_site(files, config, self._settings, self._cache, drafts=self._preview)
+        self._site = build_site(
+            files,
+            config,
+            self._settings,
+            self._cache,
+            drafts=self._preview,
+            memory=None if has_own_templates(config) else self._memory,
+        )
         log_findings(self._site.context.findings, config)
         return files
+
+    @event_priority(-90)  # after plugins that change the navigation
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Find out what of the last build still holds."""
+        if self._memory:
+            self._memory.begin(what_pages_share(config, nav))
+        if self._dirty:
+            self._dirty.begin(nav, files, config)
+        return nav
 
     @event_priority(90)
     def _on_page_context_before(
@@ -76,6 +99,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Put the page's own content back."""
         if page.file.src_uri in self._contents:
             page.content = self._contents.pop(page.file.src_uri)
+        if self._dirty:
+            self._dirty.page_was_searched(page.file.src_uri, config)
         return context
 
     on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
@@ -91,5 +116,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(50)  # before the search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make REF-IDs found first."""
+        if self._dirty:
+            self._dirty.complete_search(config)
         if self._site:
             add_ids(config, self._site.by_url)

@@ -132,7 +132,8 @@ def nest(tokens: Sequence[TocToken]) -> list[TocToken]:
     """Put every heading below the nearest one before it that has a higher rank."""
     top: list[TocToken] = []
     path: list[TocToken] = []
-    for token in tokens:
+    for flat in tokens:
+        token = TocToken(flat.level, flat.id, flat.title)
         while path and path[-1].level >= token.level:
             path.pop()
         (path[-1].children if path else top).append(token)

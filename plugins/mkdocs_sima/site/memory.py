@@ -1,0 +1,149 @@
+"""What `mkdocs serve` remembers of its last build, so that the next one need not do it again.
+
+A page is made anew unless everything that it is made from is what it was: the document, what its
+references and links turned into, its surroundings, and what all pages share. Nothing is guessed
+from times or names, so a rebuild equals a fresh build.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation
+
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.site.card import Card
+    from mkdocs_sima.site.entry import EntryPage
+    from mkdocs_sima.site.links import PageLinks
+    from mkdocs_sima.site.related import Related
+    from mkdocs_sima.site.rendering import Marks
+
+_PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
+_MOST = 300_000_000  # characters of HTML; a hundred thousand pages must not fill the memory
+
+
+class Links:
+    """Where the links of one page lead; each is looked up once, and remembered."""
+
+    def __init__(self, links: PageLinks) -> None:
+        self._links = links
+        self.known: dict[tuple[bool, str], str] = {}  # (raw HTML?, destination) → address
+
+    @property
+    def to_anchors(self) -> dict[File, dict[str, str]]:
+        """The fragments that they lead to, for MkDocs's validation."""
+        return self._links.to_anchors
+
+    def markdown(self, url: str) -> str:
+        """Return the address for a link of Markdown."""
+        return self._look_up(False, url)
+
+    def raw(self, url: str) -> str:
+        """Return the address for a link of raw HTML."""
+        return self._look_up(True, url)
+
+    def repeat(self, known: Mapping[tuple[bool, str], str]) -> None:
+        """Look up again what was looked up before; MkDocs then warns again, too."""
+        for raw, url in known:
+            self._look_up(raw, url)
+
+    def _look_up(self, raw: bool, url: str) -> str:
+        key = (raw, url)
+        if key not in self.known:
+            self.known[key] = self._links.raw(url) if raw else self._links.markdown(url)
+        return self.known[key]
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Everything that the page of a document is made from, but what all pages share.
+
+    A template of ours must get whatever changes from here: what it took from elsewhere would be
+    shown as it was.
+    """
+
+    document: Document
+    marks: Marks
+    card: Card | None  # as far as it is known before the body is rendered; None if not needed
+    related: Related
+    addresses: Mapping[tuple[bool, str], str]
+
+
+class Memory:
+    """The documents' pages of the last build."""
+
+    def __init__(self, *, keeps_pages: bool = True) -> None:
+        """Begin with nothing; without pages it only tells whether one has changed."""
+        self._keeps_pages = keeps_pages
+        self._shared: object = None
+        self._inputs: dict[str, Inputs] = {}
+        self._pages: dict[str, EntryPage] = {}
+        self._size = 0
+
+    def begin(self, shared: object) -> None:
+        """Forget everything if what all pages share has changed."""
+        if shared != self._shared:
+            self._shared = shared
+            self._inputs.clear()
+            self._pages.clear()
+            self._size = 0
+
+    def addresses(self, document: Document) -> Mapping[tuple[bool, str], str]:
+        """Return where the links of a document led, if it is the same still."""
+        known = self._inputs.get(document.path)
+        return known.addresses if known and known.document == document else {}
+
+    def has(self, inputs: Inputs) -> bool:
+        """Tell whether the page of a document was made from exactly this."""
+        return self._inputs.get(inputs.document.path) == inputs
+
+    def page(self, inputs: Inputs, make: Callable[[], EntryPage]) -> EntryPage:
+        """Return the page that was made from exactly this, or make and remember it."""
+        path = inputs.document.path
+        known = self._pages.get(path)
+        if known and self.has(inputs):
+            return known
+        self.forget(path)
+        page = make()
+        self._inputs[path] = inputs
+        if self._keeps_pages and self._size + _size(page) <= _MOST:
+            self._pages[path] = page
+            self._size += _size(page)
+        return page
+
+    def forget(self, path: str) -> None:
+        """Forget the page of a document: it is gone, or it is made by others as well."""
+        self._inputs.pop(path, None)
+        if old := self._pages.pop(path, None):
+            self._size -= _size(old)
+
+
+def _size(page: EntryPage) -> int:
+    return len(page.html) + len(page.search or "")
+
+
+def has_own_templates(config: MkDocsConfig) -> bool:
+    """Tell whether the owner overrides our templates: nobody knows what theirs depend on."""
+    folder = config.theme.custom_dir
+    return bool(folder) and Path(str(folder), "sima").is_dir()
+
+
+def what_pages_share(config: MkDocsConfig, nav: Navigation) -> object:
+    """Return what every page depends on, to be compared: settings, menu, templates, hooks."""
+    folder = config.theme.custom_dir
+    own = [*Path(folder).rglob("*")] if folder else []
+    own += [Path(config.config_file_path).parent / name for name in config.hooks]
+    changed = [(path, path.stat().st_mtime_ns) for path in sorted(own) if path.is_file()]
+    settings = {key: value for key, value in config.items() if key not in ("plugins", "hooks")}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    # What a menu shows of a page besides its title, an icon for instance, is its front matter.
+    meta = [page.document.front_matter for page in nav.pages if hasattr(page, "document")]
+    return _PLACE.sub("", repr((settings, plugins, str(nav), meta, changed)))
