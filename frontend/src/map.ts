@@ -1,6 +1,6 @@
 /**
  * Entry point of the map page's script. It runs once its page and data are there, and again on
- * every visit under instant navigation: see assets/sima.js.
+ * every visit under instant navigation: see frontend/src/page/scripts.ts.
  */
 
 import type { Raw } from "./map/data";

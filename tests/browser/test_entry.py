@@ -133,7 +133,7 @@ def test_an_entry_costs_less_than_100_kb_beside_the_theme(page: Page, address: s
     lengths = ((a.url.removeprefix(address), a.headers.get("content-length")) for a in answers)
     sizes = {url: int(length) for url, length in lengths if length}
     ours = {url: n for url, n in sizes.items() if "assets/sima/" in url or url == "DEC-01/"}
-    assert {"DEC-01/", "assets/sima/sima.js", "assets/sima/sima.css"} <= set(ours)
+    assert {"DEC-01/", "assets/sima/bundled/page.js", "assets/sima/sima.css"} <= set(ours)
     assert sum(ours.values()) < 100_000
 
 

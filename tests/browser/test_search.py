@@ -31,6 +31,8 @@ def lesson(number: int) -> str:
 
 FILES = {f"less/LESS-{number:02}.md": lesson(number) for number in range(1, 151)} | {
     "dec/DEC-04.md": "# DEC-04: Single-Threaded Execution\n\n**REF-ID:** DEC-04\n\nSee LESS-22.\n",
+    "TOOL-04.md": "# TOOL-04: A checklist\n\n**REF-ID:** TOOL-04\n\nWhat to do. See LESS-22.\n",
+    "README.md": "# All lessons\n\n- LESS-22\n- Regions fail\n- Retries in case 22\n",
     "aws/AWS-LESS-22.md": "# AWS-LESS-22: Regions fail\n\n**REF-ID:** AWS-LESS-22\n\nLESS-22.\n",
 }
 
@@ -53,6 +55,8 @@ def site(
         ("LESS 22", "LESS-22"),
         ("AWS-LESS-22", "AWS-LESS-22"),
         ("dec-4", "DEC-04"),
+        ("LESS-1", "LESS-01"),
+        ("how to know that a region fails", "AWS-LESS-22"),  # not TOOL-04, for all its `to`
         ("single-threaded execution", "DEC-04"),
         ("Working with retries in case 22", "LESS-22"),
     ],

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 
 TYPES = f"{ASSETS}/types.css"
 STYLES = tuple(f"{ASSETS}/{name}" for name in ("sima.css", "sima-pages.css", "sima-graph.css"))
-SCRIPTS = (f"{ASSETS}/sima.js",)
+SCRIPT = "bundled/page.js"
 
 
 def link_assets(config: MkDocsConfig) -> None:
     """Have every page load what the pages of the knowledge base need."""
     # Before the owner's own, so that theirs win.
     config.extra_css = [*STYLES, TYPES, *config.extra_css]
-    config.extra_javascript = [*SCRIPTS, *config.extra_javascript]
+    if (resources.assets() / SCRIPT).is_file():  # a clone may be installed without the bundles
+        config.extra_javascript = [f"{ASSETS}/{SCRIPT}", *config.extra_javascript]
 
 
 def add_assets(files: Files, config: MkDocsConfig, settings: Settings) -> None:

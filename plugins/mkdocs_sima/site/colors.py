@@ -40,8 +40,12 @@ _COLOR = re.compile(
 
 
 def stylesheet(types: Iterable[EntryType]) -> str:
-    """Return the rules that give `--sima-type` its value below each type's class."""
-    light: list[str] = []
+    """Return the rules that give `--sima-type` its value below each type's class.
+
+    The names stand there as well: the script of the search asks which words begin a REF-ID.
+    """
+    types = list(types)
+    light: list[str] = [f':root{{--sima-types:"{" ".join(kind.name for kind in types)}"}}']
     dark: list[str] = []
     for kind in types:
         pair = PALETTE.get(kind.color.strip().lower().replace(" ", "-"))

@@ -17,7 +17,7 @@ from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
 from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
 from mkdocs_sima.site.pages import suggest_by_id
-from mkdocs_sima.site.search import PLUGIN, add_ids, configure_search
+from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -115,8 +115,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     @event_priority(50)  # before the search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make REF-IDs found first."""
+        """Give entries their weight in the search."""
         if self._dirty:
             self._dirty.complete_search(config)
         if self._site:
-            add_ids(config, self._site.by_url)
+            weigh(config, self._site.by_url)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -14,21 +15,27 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.rendering import Section
 
 PLUGIN = "material/search"
-FIELDS = {"ids": {"boost": 1e15}, "spellings": {"boost": 1e5}}
-"""Fields of the index that are searched, weigh most and are never shown.
+FIELDS = {"spellings": {"boost": 1.0}, "keywords": {"boost": 1e3}}
+"""Fields of the index that are searched and never shown.
 
-Two, because `less 22` also searches for all that begins with `less`: in one field, the rare word
-`less02` would weigh more than the two words that were meant. And far apart, because a word weighs
-next to nothing where every document cites `LESS-22`: the boost must outdo its rarity.
+A spelling holds a REF-ID in one word, `less22`, which nobody writes in a text; it needs no weight
+of its own, or else the `to` of a question would find every `tool04`. Where a REF-ID is typed, the
+query says how much it weighs: see frontend/src/page/search.ts. Keywords weigh as much as titles.
 """
+
+LISTS = 0.5
+"""Weight of documents that list others: they hold the words of all that they list."""
 
 SEPARATOR = r"[\s\u200b\u3000\-,:;!?=\[\]()\"'`/|、。，．？！；]+|\.(?!\d)|&[lg]t;"
 """Hyphens separate words: Material splits a query there in any case, so the index must as well.
 
-That `LESS-22` is found first all the same is the work of the fields of REF-IDs.
+That `LESS-22` is found first all the same is the work of the field of spellings.
 """
 
 _LONGEST = 20_000  # characters of one section; nobody finds anything by what follows
+_FACT = 40  # characters of a field that says something about the entry rather than its subject
+_LINE = 120  # characters of a paragraph, at least
+_SENTENCE_END = re.compile(r"(?<=[.!?:。！？])\s+|\n+")
 
 
 def configure_search(config: MkDocsConfig) -> None:
@@ -45,48 +52,90 @@ def search_view(document: Document, sections: Sequence[Section], *, compact: boo
     """Return a page as the search should see it: its text alone, the entry's own words first.
 
     The search plugin parses what it is given with a slow parser; markup that it would throw away
-    costs a third of a build.
+    costs a third of a build. What the search shows of a page is the first lines, or the paragraphs
+    with the words that were asked for: so these are short, and fields about the entry come last.
     """
     title = document.display_title
     heading = f"{document.id}: {title}" if document.id else title
-    words = " · ".join(document.keywords)
-    summary = (document.summary or "") if compact else ""  # else it is a part of the text
-    parts = [f'<h1 id="title">{escape(heading)}</h1>', _paragraph(words), _paragraph(summary)]
-    for section in sections:
+    texts = [("" if compact else section.text[:_LONGEST]) for section in sections]
+    lead, facts = "", ""
+    if texts and sections[0].level == 1:
+        lead, facts = _without_facts(document, texts[0])
+        texts[0] = ""
+    summary = document.summary or ""
+    parts = [
+        f'<h1 id="title">{escape(heading)}</h1>',
+        "" if summary and summary[:40] in lead else _paragraph(summary),
+        _paragraph(" · ".join(document.keywords)),
+        *map(_paragraph, _chunks(lead)),
+        _paragraph(facts),
+    ]
+    for section, text in zip(sections, texts, strict=True):
         if section.level > 1:
             parts.append(f'<h{section.level} id="{escape(section.id)}">{escape(section.title)}')
             parts.append(f"</h{section.level}>")
-        if not compact:
-            parts.append(_paragraph(section.text[:_LONGEST]))
+        parts += map(_paragraph, _chunks(text))
     return "".join(parts)
+
+
+def _without_facts(document: Document, text: str) -> tuple[str, str]:
+    """Take the short fields, such as `Topic: Caching`, from the begin of a text; return both."""
+    facts: list[str] = []
+    kept: list[str] = []
+    for field in document.fields:
+        said = f"{field.label}: {field.value}"
+        begin, found, rest = text.partition(said)
+        if not found or begin.strip(" -–—"):
+            continue
+        if len(field.value) > _FACT:
+            kept.append(said)
+        elif not any(char.isdigit() for char in field.value):  # dates, versions, the REF-ID
+            facts.append(said)
+        text = rest.lstrip()
+    return " ".join([*kept, text]), " · ".join(facts)
+
+
+def _chunks(text: str) -> Iterable[str]:
+    """Split a text between sentences into pieces of a line or two."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if end.end() - start >= _LINE:
+            yield text[start : end.start()].strip()
+            start = end.end()
+    yield text[start:].strip()
 
 
 def _paragraph(text: str) -> str:
     return f"<p>{escape(text)}</p>" if text else ""
 
 
-def id_fields(ref_id: RefId) -> dict[str, str]:
-    """Return the hidden fields of an entry: the ways in which people type its REF-ID.
+def spellings(ref_id: RefId) -> str:
+    """Return the words by which the bearer of a REF-ID is found: `less22`, `awsless22`.
 
-    `LESS-22`, split into two words, also serves `LESS 22`; `less22` is a word of its own. What a
-    bare ID is found by stands twice, so that for `LESS-22` it comes before `AWS-LESS-22`.
+    What a bare ID is found by stands twice, so that for `LESS-22` it comes before `AWS-LESS-22`.
     """
     plain = ref_id.number.lstrip("0") or ref_id.number  # LESS-02 is also asked for as LESS-2
-    # Everyone gets two: `less 22` looks for all that begins with `less`, and each find counts.
-    numbers = (ref_id.number, plain if plain != ref_id.number else f"0{plain}")
     stems = dict.fromkeys((f"{ref_id.prefix}{ref_id.type}", ref_id.type))
-    spellings = [f"{stem}{number}".replace("-", "") for stem in stems for number in numbers]
-    ids = [str(ref_id), numbers[1]]
-    times = 1 if ref_id.prefix else 2
-    return {"ids": " ".join(ids * times), "spellings": " ".join(spellings * times)}
+    numbers = dict.fromkeys((plain, ref_id.number))
+    words = [re.sub(r"[-_]", "", f"{stem}{number}") for stem in stems for number in numbers]
+    return " ".join(words if ref_id.prefix else words * 2)
 
 
-def add_ids(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
-    """Give the index entries of documents, by address, the fields of their REF-IDs."""
+def weigh(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
+    """Add to the index of documents, by address, what they are found by and how much they weigh."""
     plugin: Any = config.plugins.get(PLUGIN)
     index = getattr(plugin, "search_index", None)
     entries: Iterable[dict[str, Any]] = getattr(index, "entries", ())
     for entry in entries:
-        document = documents.get(entry.get("location", ""))
-        if document and document.ref_id:
-            entry.update(id_fields(document.ref_id))
+        address, _, section = entry.get("location", "").partition("#")
+        document = documents.get(address)
+        if document is None:
+            continue
+        if document.kind in ("index", "template"):
+            entry.setdefault("boost", LISTS)
+        if section:
+            continue
+        if document.keywords:
+            entry["keywords"] = escape(" ".join(document.keywords))
+        if document.ref_id:
+            entry["spellings"] = spellings(document.ref_id)
