@@ -12,12 +12,18 @@ const WORD = /\p{Script=Han}|[\p{L}\p{M}]+|\p{N}+/gu;
 /** Letters, at most one separator, digits: the end of every REF-ID. */
 const ID = /(\p{L}+)[-_ .]?(\p{N}+)/gu;
 
+/** Letters that Unicode doesn't take apart into a plain one and its accent. */
+const PLAIN: Record<string, string> = {
+  ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i",
+}; // prettier-ignore
+
 /** Return the text in lower case and without accents, so that `Über` finds `uber`. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter);
 }
 
 /** Return the number without leading zeros: authors write both DEC-4 and DEC-04. */

@@ -1,5 +1,6 @@
 /** Finds nodes by what someone types, and offers them below the input as a combobox does. */
 
+import { fold } from "../catalogue/terms";
 import type { Graph } from "./data";
 import { element } from "./dom";
 
@@ -35,10 +36,6 @@ function scoreOf(word: string, id: string, title: string): number {
   const at = title.indexOf(word);
   if (at < 0) return 0;
   return at === 0 || /[\s\-(:]/.test(title[at - 1] ?? "") ? 3 : 1;
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Offer nodes while someone types, and call `choose` with the one that is taken. */
