@@ -25,9 +25,9 @@ FOUND = [
     Finding("mojibake", "warning", "z.md", 9, 1, "a line that the file does not have"),
 ]
 
-# No package ships the schemas of GitLab and of the Jenkins plugin for JUnit XML, so what they demand
-# stands here: GitLab's "Code quality report format", stricter than the schema of its parser, and the
-# attributes and elements of the plugin's `junit-10.xsd`. No other key or attribute is allowed.
+# No package ships the schemas of GitLab and of the Jenkins plugin for JUnit XML, so what they
+# demand stands here: GitLab's "Code quality report format", stricter than the schema of its parser,
+# and the attributes and elements of the plugin's `junit-10.xsd`. Nothing else is allowed.
 
 
 def shape(required: dict[str, Any]) -> dict[str, Any]:

@@ -64,7 +64,7 @@ CASES = [
         "broken-link",
         {
             "a.md": "# A\n\n[ok](b/c.md) [no](c.md) ![no](p.png) [out](../x.md) [b](b/)\n",
-            "b/c.md": "# C\n\n[web](https://x.org/y.md) ![ok](p.png) [text](url)\n",
+            "b/c.md": "# C\n\n[web](https://x.org/y.md) ![ok](p.png) [text](url) [n](NNNN-x.md)\n",
             "b/p.png": "",
         },
         [
@@ -329,7 +329,7 @@ CASES = [
         {
             "a.md": entry("DEC-01", "A", "**Status:** Superseded by DEC-02"),
             "b.md": entry("DEC-02", "B", "**Supersedes:** DEC-01"),
-            "c.md": entry("DEC-03", "C", "As DEC-01 says."),
+            "c.md": entry("DEC-03", "C", "As DEC-01 says.", "", "## Status", "", "Amends DEC-01"),
         },
         ["c.md:3:4 DEC-01 is superseded by DEC-02"],
     ),

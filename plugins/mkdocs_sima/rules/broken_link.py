@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.model import Edit, Finding, Fix
+from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
 from mkdocs_sima.rules.places import locate
 from mkdocs_sima.rules.rule import Rule
 from mkdocs_sima.writing.destination import relative
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base import KnowledgeBase, LinkTarget
     from mkdocs_sima.model import Document, Link
+
+_PLACEHOLDER = re.compile(rf"[\[\]{{}}<>*]|##|(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -51,7 +54,7 @@ def _wrong(kb: KnowledgeBase, destination: str, target: LinkTarget) -> str | Non
         return f"{target.path} is a folder without an index page; add one, or link to a file in it"
     if target.kind == "missing":
         # `[text](url)` and `[ARCH-##]: [how]` explain Markdown; a path has a dot or a slash.
-        is_path = re.search(r"[./]", destination) and not re.search(r"[\[\]{}<>*]|##", destination)
+        is_path = re.search(r"[./]", destination) and not _PLACEHOLDER.search(destination)
         return f"no file is at {destination}" if is_path else None
     if target.path is not None and not target.exact:
         return f"no file is at {destination}"

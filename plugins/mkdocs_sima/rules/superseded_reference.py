@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Finding, Mention
 
 
 OVER = re.compile(
@@ -32,7 +32,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             continue
         for reference in kb.references(path):
             mention, target = reference.mention, reference.target
-            if target not in over or mention.form == "range" or mention.relation in TELLING:
+            if target not in over or mention.form == "range" or _is_told(mention):
                 continue
             successor = over[target]
             if successor and kb.find(successor, target).target == path:
@@ -46,6 +46,12 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 subject=mention.text,
                 suggestion=successor,
             )
+
+
+def _is_told(mention: Mention) -> bool:
+    """Return whether a reference speaks of the succession itself: "Status: amends DEC-03"."""
+    heads = (mention.label or "").casefold().split(" / ")
+    return mention.relation in TELLING or "status" in heads
 
 
 RULE = Rule(
