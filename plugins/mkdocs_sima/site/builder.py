@@ -20,7 +20,7 @@ from mkdocs_sima.site.knowledge import load_knowledge_base
 from mkdocs_sima.site.navigation import complete_nav, nav_titles
 from mkdocs_sima.site.pages import build_pages
 from mkdocs_sima.site.rendering import Permalinks
-from mkdocs_sima.site.translations import translate
+from mkdocs_sima.site.translations import language_of, translate
 from mkdocs_sima.site.urls import Urls, source_url
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def build_site(
 def _context(
     kb: KnowledgeBase, files: Files, config: MkDocsConfig, settings: Settings
 ) -> SiteContext:
-    language = _language(config)
+    language = language_of(config)
     t = translate(language, [Path(folder) for folder in reversed(config.theme.dirs)])
     variables: dict[str, Any] = {"t": t, "settings": settings, "config": config}
     environment = build_environment(config.theme.get_env(), **variables)
@@ -111,11 +111,6 @@ def _context(
     )
     environment.globals["site"] = site
     return site
-
-
-def _language(config: MkDocsConfig) -> str:
-    language = config.theme.get("language") or config.theme.get("locale") or "en"
-    return str(language)
 
 
 def _permalinks(config: MkDocsConfig, site: SiteContext) -> Permalinks:

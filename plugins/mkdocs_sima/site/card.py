@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.index_links import IndexLinks
     from mkdocs_sima.site.rendering import Rendered
 
-_INACTIVE = re.compile(
-    r"\b(?:deprecated|superseded|obsolete[d]?|retired|replaced|withdrawn|archived)\b", re.IGNORECASE
-)
+_INACTIVE = (
+    "deprecated", "superseded", "obsolete", "obsoleted", "retired", "replaced", "withdrawn",
+    "archived",
+)  # fmt: skip
 _WORDS = re.compile(r"[\W_]+")
 
 
@@ -58,6 +59,12 @@ def says_title(document: Document, text: str) -> bool:
     )
 
 
+def is_inactive(site: SiteContext, document: Document) -> bool:
+    """Tell whether the status says, in English or the site's language, that an entry is history."""
+    words = f" {_words(document.status or '')} "
+    return any(f" {said} " in words for word in _INACTIVE for said in (word, _words(site.t(word))))
+
+
 def _words(text: str) -> str:
     return _WORDS.sub(" ", text.casefold()).strip()
 
@@ -82,7 +89,7 @@ def build_card(
         status=(
             Named(site.t(document.status), index.status(document)) if document.status else None
         ),
-        inactive=bool(successor or _INACTIVE.search(document.status or "")),
+        inactive=bool(successor) or is_inactive(site, document),
         successor=successor,
     )
 

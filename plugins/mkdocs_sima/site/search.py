@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_sima.site.accents import without_accents
+from mkdocs_sima.site.translations import language_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,13 +20,16 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.site.rendering import Section
 
+_log = get_plugin_logger("sima")
+
 PLUGIN = "material/search"
-FIELDS = {"spellings": {"boost": 1.0}, "keywords": {"boost": 1e3}}
+FIELDS = {"spellings": {"boost": 1.0}, "keywords": {"boost": 1e3}, "plain": {"boost": 1e3}}
 """Fields of the index that are searched and never shown.
 
 A spelling holds a REF-ID in one word, `less22`, which nobody writes in a text; it needs no weight
 of its own, or else the `to` of a question would find every `tool04`. Where a REF-ID is typed, the
-query says how much it weighs: see frontend/src/page/search.ts. Keywords weigh as much as titles.
+query says how much it weighs: see frontend/src/page/search.ts. Keywords weigh as much as titles,
+and so do the words of both that have accents, kept without them: `etat` finds `état`.
 """
 
 LISTS = 0.5
@@ -44,6 +53,8 @@ def configure_search(config: MkDocsConfig) -> None:
     if plugin is None:
         return
     plugin.config.separator = plugin.config.separator or SEPARATOR
+    if language_of(config).startswith("zh") and find_spec("jieba") is None:
+        _log.info("the search parts Chinese words at blanks only; `pip install jieba` mends that")
     # A new mapping: the default one is shared by all builds of a process.
     plugin.config.fields = {**FIELDS, **plugin.config.fields}
 
@@ -137,5 +148,7 @@ def weigh(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
             continue
         if document.keywords:
             entry["keywords"] = escape(" ".join(document.keywords))
+        if plain := without_accents(" ".join((document.display_title, *document.keywords))):
+            entry["plain"] = plain
         if document.ref_id:
             entry["spellings"] = spellings(document.ref_id)

@@ -21,6 +21,8 @@ from mkdocs.exceptions import PluginError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs.config.defaults import MkDocsConfig
+
 FOLDER = "sima/languages"
 """Where a theme or its `custom_dir` may hold languages of its own, or other words for ours."""
 
@@ -90,6 +92,11 @@ def _date(locale: Locale, day: str) -> str:
         return format_date(date.fromisoformat(day[:10]), "medium", locale)
     except ValueError:
         return day
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """Return the language of the theme: Material calls it so, MkDocs's own themes `locale`."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def translate(language: str, themes: Sequence[Path] = ()) -> Words:
