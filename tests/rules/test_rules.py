@@ -294,13 +294,14 @@ CASES = [
             "x/LESS-01.md": entry("LESS-01", "A"),
             "x/LESS-02.md": entry("LESS-02", "B"),
             "x/LESS-03.md": entry("LESS-03", "C"),
-            "x/Lessons-Index.md": "# Lessons Index\n\n- LESS-01\n- LESS-02\n- LESS-09\n",
+            "x/Lessons-Index.md": "# Lessons Index\n\n- LESS-01\n- LESS-02\n- LESS-09\n"
+            "\n## LESS-10: Gone\n\n## AP-01: Locks\n",
             "made.md": "# Made\n\n<!-- sima: index -->\n<!-- sima: end -->\n",
         },
         [
             "made.md:1:1 the generated index is out of date; `sima index` rewrites it",
             (
-                "x/Lessons-Index.md:1:1 lists LESS-09, which does not exist "
+                "x/Lessons-Index.md:1:1 lists LESS-09, LESS-10, which do not exist "
                 "and lacks LESS-03 of its folder"
             ),
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.references import is_weak
 from mkdocs_sima.rules.announced import is_announced, leads_item
 from mkdocs_sima.rules.missing import missing_in
 from mkdocs_sima.rules.rule import Rule
@@ -35,10 +36,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if d.kind == "entry" and other.rpartition("/")[0] == folder
         }
         kinds = _kinds(kb, listed)
+        listing = [*missing_in(kb, path), *_missing_headings(kb, document)]
         gone = sorted(
             {
                 mention.text
-                for mention in missing_in(kb, path)
+                for mention in listing
                 if _is_listed(document, mention)
                 and (mention.ref_id is None or _kind(mention.ref_id) in kinds)
             }
@@ -69,6 +71,18 @@ def _kind(ref_id: RefId) -> tuple[str, str]:
     return ref_id.prefix, ref_id.type
 
 
+def _missing_headings(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
+    """Yield the IDs over sections that no entry bears.
+
+    Elsewhere, `### DEC-01: words` may be a document's own numbering. An index speaks of entries.
+    """
+    for mention in document.mentions:
+        if mention.form != "id" or not mention.local_heading or is_weak(mention):
+            continue
+        if kb.explain(document.path, mention).verdict == "missing":
+            yield mention
+
+
 def _is_listed(document: Document, mention: Mention) -> bool:
     """Return whether an index lists a missing entry as one that it has.
 
@@ -77,7 +91,7 @@ def _is_listed(document: Document, mention: Mention) -> bool:
     """
     return (
         mention.where == "prose"
-        and leads_item(document, mention)
+        and (mention.local_heading or leads_item(document, mention))
         and not is_announced(document, mention)
     )
 
