@@ -53,10 +53,12 @@ def module_cost(*module_and_arguments: str, statuses: tuple[int, ...] = (0,)) ->
 
 def program_cost(*command: str, statuses: tuple[int, ...] = (0,)) -> Cost:
     """Do the same for any program."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # installed packages are compiled already
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     done = subprocess.run(
         list(command),
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=environment,
         capture_output=True,
         text=True,
         check=False,

@@ -60,6 +60,9 @@ make_environment() {
   "$python" -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' &&
     "$python" -m pip install -qq --disable-pip-version-check -e . --group dev ||
     die 'installing the dependencies failed; see above'
+  # pip compiles what it installs, but for what is editable; where the environment forbids Python
+  # to write bytecode, every run of `sima` would compile all of it again.
+  "$python" -m compileall -qq plugins || true
   printf '%s\n' "$state" >"$stamp"
 }
 
