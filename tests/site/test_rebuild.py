@@ -28,17 +28,22 @@ FILES = {
     "LESS-02.md": "# LESS-02: Cite\n\n**Keywords:** rare, speed\n\n[There](DEC-01.md#limits).\n",
     "DEC-01.md": "# DEC-01: Old\n\n**Status:** Active\n\n## Limits\n\n- Supersedes: DEC-02\n",
     "DEC-02.md": "# DEC-02: Other\n\nNothing cites LESS-09.\n",
+    "AP-02.md": "# AP-02: What is only cited\n",
+    "BUG-01.md": "# BUG-01: What only cites\n\nAs LESS-09 says.\n",
+    "WISD-01.md": "# WISD-01: What only links\n\n[All of it](cloud/).\n",
     "old.md": "---\nmarkdown: python-markdown\n---\n# An old guide\n\nAs DEC-02 says.\n",
 }
 
 
 def change_a_title(folder: Path) -> None:
-    (folder / "docs" / "DEC-01.md").write_text("# DEC-01: New\n\n## Limit\n\nSee LESS-02.\n")
+    (folder / "docs" / "DEC-01.md").write_text("# DEC-01: New\n\n## Limit\n\nSee LESS-02, AP-02.\n")
 
 
 def add_and_delete(folder: Path) -> None:
     (folder / "docs" / "AP-01.md").write_text("# AP-01: Guess\n\n**Keywords:** rare, speed\n")
     (folder / "docs" / "LESS-02.md").unlink()
+    for twin in ("LESS-09-a.md", "LESS-09-b.md"):
+        (folder / "docs" / twin).write_text("# LESS-09: Twin\n")
 
 
 def move_into_a_scope(folder: Path) -> None:
