@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import stat
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -180,6 +182,39 @@ def test_a_killed_fix_is_tidied_up(base: Path) -> None:
     stray.write_text("half")
     sima("check", "--fix")
     assert not stray.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a forked process")
+def test_a_fix_killed_at_any_moment_leaves_every_file_whole(base: Path) -> None:
+    damaged = {f"note-{n}.md": f"# Note {n}\n\nâœ… done\n\n[x](LESS_01.md)\n" for n in range(8)}
+
+    def texts() -> dict[str, str]:
+        return {path.name: path.read_text() for path in base.iterdir()}
+
+    def damage() -> dict[str, str]:
+        for name, text in damaged.items():
+            (base / name).write_text(text)
+        return texts()
+
+    before = damage()
+    began = time.monotonic()
+    sima("check", "--fix")
+    duration = time.monotonic() - began
+    after = texts()
+    assert sum(before[name] != after[name] for name in before) == len(damaged)
+    for moment in range(8):
+        damage()
+        child = os.fork()
+        if child == 0:
+            sima("check", "--fix")
+            os._exit(0)
+        time.sleep(duration * moment / 7)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        found = texts()
+        assert all(found[name] in (before[name], after[name]) for name in before)
+        sima("check", "--fix")
+        assert texts() == after
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for lychee")
