@@ -418,6 +418,8 @@ def test_a_number_is_no_typing_error(find: Callable[..., list[Finding]]) -> None
     assert [f.suggestion for f in find(files, "broken-reference")] == [None]
     files["b.md"] = "# B\n\n- LESS-07: Retry budgets\n"
     assert [f.suggestion for f in find(files, "broken-reference")] == ["LESS-01"]
+    files = {"a.md": entry("LESS-01", "Retry budgets", "- LESS-07: Queues (for retry budgets)")}
+    assert [f.suggestion for f in find(files, "broken-reference")] == [None]  # not itself
 
 
 @pytest.mark.parametrize(
@@ -468,6 +470,8 @@ def test_names_that_only_look_alike(
         ("**Range:** LESS-09 to LESS-99", ""),
         ("**Naming conventions**\n\n- Domain-Index.md", ""),
         ("A name such as gone-far.md is good.", ""),
+        ("Look for `gone-far.md` or `*-gone-far.md`.", ""),
+        ("**Related:** LESS-09 (when written)", "known-missing"),
         ("## Part 2: gone-far.md\n\nIts text.", ""),
         ("## Read gone-far.md\n\nNow.", "missing-file"),
     ],

@@ -24,7 +24,8 @@ _ABSENT = (
 )
 _HEAD = re.compile(_ABSENT + r"|\b(?:planned|future|upcoming)\b", re.IGNORECASE)
 _LINE = re.compile(
-    _ABSENT + r"|[(,|]\s*planned\s*[),|]|\bplanned:|[(|❌✗]\s*(?:not found|missing)\b",
+    _ABSENT + r"|[(,|]\s*planned\s*[),|]|\bplanned:|[(|❌✗]\s*(?:not found|missing)\b"
+    r"|\((?:if|once|when) (?:created|written)\b",
     re.IGNORECASE,
 )
 # What stands right before a name that is to be made, left out, or no more.

@@ -79,8 +79,8 @@ def _close(kb: KnowledgeBase, path: str, mention: Mention) -> str | None:
         return close
     if fold_id(found[0].ref_id.bare) == fold_id(mention.ref_id.bare):
         return close
-    gloss = words_of(mention.gloss or "")
-    return close if len(gloss & words_of(found[0].display_title)) >= SAME_WORDS else None
+    shared = words_of(mention.gloss or "") & words_of(found[0].display_title)
+    return close if len(shared) >= SAME_WORDS and found[0].path != path else None
 
 
 def _in_its_folder(kb: KnowledgeBase, path: str, mention: Mention, name: str) -> str:

@@ -72,6 +72,7 @@ def names_no_file(document: Document, mention: Mention) -> bool:
         re.fullmatch(r"[a-z]+\.md|(?:README|CHANGELOG|CONTRIBUTING)\.md", mention.text)
         or any(_NAMING.search(head) for head in heads)
         or _SUCH_AS.search(document.text[max(mention.start - 20, 0) : mention.start])
+        or f"*-{mention.text}" in document.text
     ):
         return True
     return _is_label(document, mention)
