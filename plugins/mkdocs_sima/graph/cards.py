@@ -98,7 +98,7 @@ def card_of(node: Node, href: str | None, classes: str) -> Card:
     )
 
 
-def _wrapped(text: str, most: int) -> list[str]:
+def _wrapped(text: str, most: int) -> tuple[str, ...]:
     return wrap(text, WIDTH - 2 * PAD - 6, SIZE, most)
 
 

@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.graph.latest import for_latest
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -33,6 +35,7 @@ class Community:
     members: tuple[str, ...]
 
 
+@for_latest
 def find_communities(graph: Graph) -> tuple[Community, ...]:
     """Return the communities of all scopes; every node is in exactly one of them.
 

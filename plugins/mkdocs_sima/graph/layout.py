@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from mkdocs_sima.graph.communities import find_communities
+from mkdocs_sima.graph.latest import for_latest
 from mkdocs_sima.graph.packing import Circle, enclose, in_steps, pack
 
 if TYPE_CHECKING:
@@ -49,20 +50,9 @@ class Layout:
     community_of: Mapping[str, int]  # node → index in `communities`
 
 
-_latest: list[tuple[Graph, Layout]] = []  # a server lays out the same graph again and again
-
-
+@for_latest
 def layout(graph: Graph) -> Layout:
-    """Place all nodes. Equal graphs get equal layouts, to the last byte.
-
-    The latest layout is kept: a graph of the same content gets it back at once.
-    """
-    if not _latest or _latest[0][0] != graph:
-        _latest[:] = [(graph, _lay_out(graph))]
-    return _latest[0][1]
-
-
-def _lay_out(graph: Graph) -> Layout:
+    """Place all nodes. Equal graphs get equal layouts, to the last byte."""
     communities = find_communities(graph)
     home = {key: n for n, community in enumerate(communities) for key in community.members}
     of_scope: dict[str, list[int]] = defaultdict(list)

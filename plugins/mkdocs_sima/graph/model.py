@@ -89,6 +89,15 @@ class Graph:
             for key in self.nodes
         }
 
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Relation → its rank: those with a direction first, each in the order of the settings."""
+        last = len(self.relations)
+        return {
+            name: place + (last if relation.inverse == name or name == "references" else 0)
+            for place, (name, relation) in enumerate(self.relations.items())
+        }
+
     def relation_label(self, name: str) -> str:
         """Return what people call a relation."""
         relation = self.relations.get(name)

@@ -83,11 +83,8 @@ def _by_neighbour(graph: Graph, edges: Iterable[tuple[str, Edge]]) -> dict[str, 
 
 
 def _rank(graph: Graph, relation: str) -> int:
-    """Order relations: first those with a direction, in the order of the settings."""
-    known = graph.relations.get(relation)
-    directed = known is not None and known.inverse != relation and relation != "references"
-    order = list(graph.relations)
-    return (0 if directed else len(order)) + (order.index(relation) if known else 0)
+    """Return the rank of a relation; one that the settings don't know is a plain one."""
+    return graph.ranks.get(relation, len(graph.relations))
 
 
 def _ranked(graph: Graph, neighbours: list[Neighbour]) -> list[Neighbour]:

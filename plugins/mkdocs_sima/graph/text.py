@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Advance widths in 1/100 em of the common sans-serif faces, a little on the generous side.
 _WIDTHS = {
@@ -40,7 +41,8 @@ def _advance(char: str) -> int:
     return 102 if unicodedata.east_asian_width(char) in "WFA" else 62
 
 
-def wrap(text: str, width: float, size: float, most: int = 4) -> list[str]:
+@lru_cache(maxsize=50_000)  # an entry is drawn beside each of those that cite it
+def wrap(text: str, width: float, size: float, most: int = 4) -> tuple[str, ...]:
     """Break a text into at most `most` lines of `width` pixels; what is left over becomes "…".
 
     Breaks at blanks, then after hyphens and the like, in need anywhere.
@@ -55,11 +57,11 @@ def wrap(text: str, width: float, size: float, most: int = 4) -> list[str]:
         line += piece
     lines.append(line.rstrip())
     if len(lines) <= most:
-        return lines
+        return tuple(lines)
     last = lines[most - 1]
     while last and text_width(last + "…", size) > width:
         last = last[:-1]
-    return [*lines[: most - 1], last.rstrip(" -–,.") + "…"]
+    return (*lines[: most - 1], last.rstrip(" -–,.") + "…")
 
 
 def _pieces(word: str, width: float, size: float) -> list[str]:

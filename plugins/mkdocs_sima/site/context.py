@@ -8,6 +8,7 @@ depend on `use_directory_urls` and on the page that links.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
     from mkdocs_sima.settings import Settings
+    from mkdocs_sima.site.pages.places import Places
     from mkdocs_sima.site.translations import Words
 
 
@@ -49,6 +51,13 @@ class SiteContext:
     source_url: Callable[[str, int], str | None]
     """(document path, line) → its place in the repository's web view; None without `repo_url`."""
     site_url: str | None = None
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the generated pages lie; to find out, all files are looked at."""
+        from mkdocs_sima.site.pages.places import Places  # pages themselves need this module
+
+        return Places(self.kb)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from mkdocs_sima.graph import (
     prerequisite_cycles,
 )
 from mkdocs_sima.site.context import GeneratedAsset, GeneratedPage
-from mkdocs_sima.site.pages.places import Places, status_of
+from mkdocs_sima.site.pages.places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def focus_on_map(site: SiteContext, document: Document, steps: int = 1) -> str:
 
     `steps` (1 or 2) is how far around it the map lights up.
     """
-    uri = Places(site.kb).map
+    uri = site.places.map
     key = document.id or site.url(uri, document.path)
     wider = "&steps=2" if steps == 2 else ""
     return f"{site.url(document.path, uri)}?focus={quote(key)}{wider}"
@@ -65,7 +65,7 @@ def focus_on_map(site: SiteContext, document: Document, steps: int = 1) -> str:
 def build(site: SiteContext) -> GeneratedPage:
     """Return the map page. The site must have a graph."""
     graph: Graph = site.graph
-    uri = Places(site.kb).map
+    uri = site.places.map
     folder = uri.rpartition("/")[0]
     data_uri = f"{folder}/{DATA}"
 

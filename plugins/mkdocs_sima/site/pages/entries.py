@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.pages.dates import changed_dates
-from mkdocs_sima.site.pages.places import Places, status_of
+from mkdocs_sima.site.pages.places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +60,7 @@ class Entries:
     def __init__(self, site: SiteContext) -> None:
         self.site = site
         self.kb: KnowledgeBase = site.kb
-        self.places = Places(site.kb)
+        self.places = site.places
         self.documents: list[Document] = sorted(self.kb.documents.values(), key=order_of)
 
     @cached_property

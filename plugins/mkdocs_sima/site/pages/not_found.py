@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mkdocs_sima.site.pages.permanent import LOOKUP
-from mkdocs_sima.site.pages.places import Places
 
 if TYPE_CHECKING:
     from mkdocs_sima.site.context import SiteContext
@@ -28,6 +27,6 @@ def suggest_by_id(output: str, site: SiteContext) -> str:
         base=base,
         lookup=LOOKUP,
         script=_SCRIPT,
-        catalogue=site.url("404.html", Places(site.kb).catalogue),
+        catalogue=site.url("404.html", site.places.catalogue),
     )
     return output.replace(_THEMES, html, 1)
