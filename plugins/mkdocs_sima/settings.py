@@ -261,7 +261,8 @@ def _read_relations(value: object) -> dict[str, Relation]:
         options = _options(
             key, raw, {"label", "words", "inverse", "inverse_label", "inverse_words"}
         )
-        inverse = str(options.get("inverse") or name)
+        known = relations[name].inverse if name in relations else name
+        inverse = str(options.get("inverse") or known)
 
         def add(name: str, inverse: str, label: object, words: object, key: str = key) -> None:
             old = relations.get(name)

@@ -44,6 +44,14 @@ def test_owners_add_relations(shop: Library) -> None:
     assert kb.backlinks("base/DEC-01.md")[0].relation == "tested-by"
 
 
+def test_further_words_for_a_relation_leave_its_inverse(shop: Library) -> None:
+    relations = {"superseded-by": {"words": ["ersetzt durch"]}}
+    kb = shop({"DEC-07.md": "# DEC-07: Old\n\n**Ersetzt durch:** DEC-01\n"}, relations=relations)
+    target = kb.find("DEC-01").target or ""
+    found = [link for link in kb.backlinks(target) if link.source == "DEC-07.md"]
+    assert [link.relation for link in found] == ["supersedes"]
+
+
 def test_the_excerpt_is_the_line_as_plain_text(shop: Library) -> None:
     kb = shop({"note.md": "# N\n\n- **DEC-01**: see [the *guide*](x.md) and `code`\n"})
     assert kb.backlinks("base/DEC-01.md")[0].excerpt == "DEC-01: see the guide and code"
