@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.rules import Selection, check
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,7 +29,7 @@ def find() -> Find:
             if path.endswith(".md")
         ]
         others = [path for path in files if not path.endswith(".md")]
-        kb = KnowledgeBase.from_files(contents, Settings.from_mapping(settings), others)
+        kb = KnowledgeBase.from_files(contents, read_settings(settings), others)
         return check(kb, Selection(select=rules))
 
     return look

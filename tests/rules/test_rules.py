@@ -464,6 +464,10 @@ def test_names_that_only_look_alike(
         ("## Next steps\n\n- LESS-09", "broken-reference"),  # to be read, not to be written
         ("### Create the guides\n\n1. gone-far.md", "known-missing"),
         ("All but two: LESS-01 to LESS-12, excluding LESS-09", "known-missing"),
+        ("All except LESS-08 and LESS-09.", "known-missing"),
+        ("All except the cache heed LESS-09.", "broken-reference"),
+        ("This creates LESS-09.", "broken-reference"),
+        ("## Future-proof\n\nSee LESS-09.", "broken-reference"),
         ("LESS-09 (formerly LESS-10)", "broken-reference"),
         ("| Old ID | New ID |\n|---|:-:|\n| LESS-09 | LESS-01 |", "known-missing"),
         ("| Old ID | New ID |\n|---|:-:|\n| LESS-01 | LESS-09 |", "broken-reference"),

@@ -22,19 +22,23 @@ _ABSENT = (
     r"|to be (?:assigned|created|written)|(?:was|were) (?:deleted|merged|removed|renumbered)"
     r"|coming soon)\b|[⏳🔜🚧]"
 )
-_HEAD = re.compile(_ABSENT + r"|\b(?:planned|future|upcoming)\b", re.IGNORECASE)
+_HEAD = re.compile(_ABSENT + r"|\b(?:planned|future(?!-)|upcoming)\b", re.IGNORECASE)
 _LINE = re.compile(
     _ABSENT + r"|[(,|]\s*planned\s*[),|]|\bplanned:|[(|❌✗]\s*(?:not found|missing)\b"
     r"|\((?:if|once|when) (?:created|written)\b",
     re.IGNORECASE,
 )
-# What stands right before a name that is to be made, left out, or no more.
-_BEFORE = re.compile(
-    r"\b(?:creat(?:es?|ing)|generat(?:es?|ing)|writ(?:es?|ing)|draft(?:s|ing)?)\b"
-    r"(?: (?:an?|the|new|artifact|document|entry|file))*[\s:*_`\"'(\[]*$"
-    r"|\b(?:excluding|except(?:ing| for)?)\b[^.;:()|]*$"
+# What stands right before an ID or a name that is left out, or no more.
+_NOT_MEANT = re.compile(
+    r"\b(?:excluding|except(?:ing| for)?)[\s:*_`\"'(\[]+(?:[\w-]*\d[\w-]*[\s,&*_`]+(?:and |or )?)*$"
     r"|\b(?:formerly|previously|(?:moved|renamed) from|old (?:id|file|name|path))\b"
     r"[\s:*_`\"'(\[]*$",
+    re.IGNORECASE,
+)
+# What stands right before the name of a file that is to be made.
+_TO_MAKE = re.compile(
+    r"\b(?:creat(?:es?|ing)|generat(?:es?|ing)|writ(?:es?|ing)|draft(?:s|ing)?)\b"
+    r"(?: (?:an?|the|new|artifact|document|entry|file))*[\s:*_`\"'(\[]*$",
     re.IGNORECASE,
 )
 _PLANNED_FILES = re.compile(
@@ -60,9 +64,13 @@ def is_announced(document: Document, mention: Mention) -> bool:
     if any(_says_absent(head) for head in heads) or is_former(document, mention):
         return True
     before, after = _line_around(document.text, mention)
-    if _LINE.search(before + mention.text + after) or _BEFORE.search(before):
+    if _LINE.search(before + mention.text + after) or _NOT_MEANT.search(before):
         return True
-    if mention.form != "file" or mention.where != "prose":
+    if mention.form != "file":
+        return False
+    if _TO_MAKE.search(before):
+        return True
+    if mention.where != "prose":
         return False
     if _OPTIONAL.match(after):
         return True

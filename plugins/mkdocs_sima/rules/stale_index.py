@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.references import is_weak
@@ -22,33 +22,19 @@ SHOWN = 4
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report each index that cites entries which don't exist, or lacks entries of its folder."""
+    """Report each index that lists entries which don't exist, or lacks entries of its folder."""
+    folders: dict[str, set[str]] = defaultdict(set)
+    for path, document in kb.documents.items():
+        if document.kind == "entry":
+            folders[path.rpartition("/")[0]].add(path)
     for path, document in kb.documents.items():
         if (message := _generated(kb, path, document)) is not None:
             yield RULE.at(path, 1, 1, message, subject="generated")
         if document.kind != "index":
             continue
         listed = {r.target for r in kb.references(path) if r.target}
-        folder = path.rpartition("/")[0]
-        inside = {
-            other
-            for other, d in kb.documents.items()
-            if d.kind == "entry" and other.rpartition("/")[0] == folder
-        }
-        kinds = _kinds(kb, listed)
-        listing = [*missing_in(kb, path), *_missing_headings(kb, document)]
-        gone = sorted(
-            {
-                mention.text
-                for mention in listing
-                if _is_listed(document, mention)
-                and (mention.ref_id is None or _kind(mention.ref_id) in kinds)
-            }
-        )
-        is_listing = inside and len(inside & listed) >= LISTED * len(inside)
-        ids = {kb.documents[target].id for target in listed}
-        left_out = inside - listed if is_listing else set()
-        lacks = sorted(other for other in left_out if kb.documents[other].id not in ids)
+        gone = _gone(kb, document, listed)
+        lacks = _lacks(kb, listed, folders[path.rpartition("/")[0]])
         parts = []
         if gone:
             parts.append(f"lists {_some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
@@ -58,6 +44,26 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if parts:
             subject = ", ".join([*gone, *lacks])
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
+
+
+def _lacks(kb: KnowledgeBase, listed: set[str], inside: set[str]) -> list[str]:
+    """Return the entries of a folder that its index leaves out, if it is an index of it at all."""
+    if len(inside & listed) < LISTED * len(inside):
+        return []
+    ids = {kb.documents[target].id for target in listed}
+    return sorted(other for other in inside - listed if kb.documents[other].id not in ids)
+
+
+def _gone(kb: KnowledgeBase, document: Document, listed: set[str]) -> list[str]:
+    """Return what an index lists and what does not exist."""
+    kinds = _kinds(kb, listed)
+    missing = [*missing_in(kb, document.path), *_missing_headings(kb, document)]
+    return sorted({
+        mention.text
+        for mention in missing
+        if _is_listed(document, mention)
+        and (mention.ref_id is None or _kind(mention.ref_id) in kinds)
+    })  # fmt: skip
 
 
 def _kinds(kb: KnowledgeBase, listed: Iterable[str]) -> set[tuple[str, str]]:
