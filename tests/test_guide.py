@@ -13,7 +13,7 @@ import yaml
 from mkdocs_sima.cli import COMMANDS
 from mkdocs_sima.defaults import RELATIONS, TYPES
 from mkdocs_sima.rules.catalogue import NAMES, get
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import Settings, read_settings
 from mkdocs_sima.site.config import SimaConfig
 
 REPOSITORY = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ def test_the_guide_states_the_defaults() -> None:
 @pytest.mark.parametrize("block", snippets())
 def test_each_example_of_a_setting_can_be_used(block: str) -> None:
     raw = yaml.safe_load(block)
-    Settings.from_mapping(raw["plugins"][1]["sima"] if "plugins" in raw else raw)
+    read_settings(raw["plugins"][1]["sima"] if "plugins" in raw else raw)
 
 
 def test_the_guide_names_every_command() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_sima.settings import Settings, SettingsError, checked_globs
+from mkdocs_sima.settings import Settings, SettingsError, checked_globs, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
         raise ProjectError(f"{config}{_reason(error)}") from error
     site: dict[str, Any] = raw if isinstance(raw, dict) else {}
     try:
-        settings = Settings.from_mapping(_section(site.get("plugins")))
+        settings = read_settings(_section(site.get("plugins")))
         unpublished = [*_globs(site, "exclude_docs"), *_globs(site, "draft_docs")]
     except SettingsError as error:
         raise ProjectError(f"{config}: {error}") from error

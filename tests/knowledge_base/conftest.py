@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mkdocs_sima import KnowledgeBase
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import read_settings
 
 Library = Callable[..., KnowledgeBase]
 Shop = Callable[..., KnowledgeBase]
@@ -20,7 +20,7 @@ def library() -> Library:
 
     def build(files: dict[str, str], **settings: Any) -> KnowledgeBase:
         pairs = [(path, text.encode()) for path, text in files.items()]
-        return KnowledgeBase.from_files(pairs, Settings.from_mapping(settings))
+        return KnowledgeBase.from_files(pairs, read_settings(settings))
 
     return build
 

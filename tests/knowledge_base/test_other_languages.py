@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_sima import KnowledgeBase
 from mkdocs_sima.rules import check
-from mkdocs_sima.settings import Settings, SettingsError
+from mkdocs_sima.settings import SettingsError, read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,4 +118,4 @@ def test_nothing_is_reported_but_what_is_missing(read: dict[str, KnowledgeBase])
 
 def test_a_field_that_does_not_exist_is_refused() -> None:
     with pytest.raises(SettingsError, match="'fields' has no option 'stand'; known are: category"):
-        Settings.from_mapping({"fields": {"stand": "Status"}})
+        read_settings({"fields": {"stand": "Status"}})

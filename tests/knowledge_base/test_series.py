@@ -6,11 +6,11 @@ import pytest
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.knowledge_base.series import with_series
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import read_settings
 
 
 def new_types(*names: str, **settings: object) -> set[str]:
-    before = Settings.from_mapping(settings)
+    before = read_settings(settings)
     return with_series(before, names).types.keys() - before.types.keys()
 
 

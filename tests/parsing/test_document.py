@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_sima.parsing import parse
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import Settings, read_settings
 
 SETTINGS = Settings()
 
@@ -263,7 +263,7 @@ def test_fields_may_stand_in_a_table_or_in_plain_lines() -> None:
 
 
 def test_proposals_with_a_number_in_their_header() -> None:
-    settings = Settings.from_mapping({"types": {"EIP": {"label": "Proposal", "field": "eip"}}})
+    settings = read_settings({"types": {"EIP": {"label": "Proposal", "field": "eip"}}})
     text = "---\neip: 1559\ntitle: Fee market\nstatus: Final\nrequires: 2718, 2930\n---\n\nText.\n"
     document = parse("eips/eip-1559.md", text.encode(), settings)
     assert (document.id, document.title, document.status) == ("EIP-1559", "Fee market", "final")
@@ -273,7 +273,7 @@ def test_proposals_with_a_number_in_their_header() -> None:
 
 
 def test_decision_records_numbered_by_their_files() -> None:
-    settings = Settings.from_mapping({"types": {"ADR": {"label": "Record", "files": "adr/*.md"}}})
+    settings = read_settings({"types": {"ADR": {"label": "Record", "files": "adr/*.md"}}})
     text = "# 7. Use Postgres\n\nDate: 2024-03-02\n\n## Status\n\nSuperseded by ADR-0012\n"
     document = parse("docs/adr/0007-use-postgres.md", text.encode(), settings)
     assert (document.id, document.title, document.status) == (

@@ -9,7 +9,7 @@ import pytest
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.resources import templates
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import read_settings
 from mkdocs_sima.writing import edits, index, new, rename
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ TODAY = date(2025, 6, 7)
 
 def base(files: dict[str, str], **settings: object) -> KnowledgeBase:
     contents = [(path, text.encode()) for path, text in files.items()]
-    return KnowledgeBase.from_files(contents, Settings.from_mapping(settings))
+    return KnowledgeBase.from_files(contents, read_settings(settings))
 
 
 def draft(kb: KnowledgeBase, kind: str, title: str, scope: str | None = None) -> new.Draft:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import Settings, read_settings
 
 
 class SimaConfig(base.Config):
@@ -71,4 +71,4 @@ class SimaConfig(base.Config):
             SettingsError: an option holds what can't be used.
         """
         names = {field.name for field in fields(Settings)}
-        return Settings.from_mapping({k: v for k, v in self.items() if k in names})
+        return read_settings({k: v for k, v in self.items() if k in names})

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mkdocs_sima.parsing import parse
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Mention
 
 
 def mentions(text: str, path: str = "note.md", **settings: Any) -> tuple[Mention, ...]:
-    return parse(path, text.encode(), Settings.from_mapping(settings)).mentions
+    return parse(path, text.encode(), read_settings(settings)).mentions
 
 
 def only(text: str) -> Mention:

@@ -6,7 +6,7 @@ import pytest
 
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 from mkdocs_sima.parsing.references.scan import scan
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import Settings, read_settings
 
 GRAMMAR = Grammar.of(Settings())
 
@@ -95,7 +95,7 @@ def test_ids_are_compared_without_case_and_leading_zeros() -> None:
 
 
 def test_a_declared_prefix_may_look_like_a_type() -> None:
-    settings = Settings.from_mapping({"scopes": [{"path": "py", "prefix": "PY"}]})
+    settings = read_settings({"scopes": [{"path": "py", "prefix": "PY"}]})
     (hit,) = scan("See PY-DEC-01.", Grammar.of(settings))
     assert hit.ref_id is not None
     assert (hit.ref_id.prefix, hit.ref_id.type) == ("PY", "DEC")

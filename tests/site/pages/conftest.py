@@ -11,7 +11,7 @@ from mkdocs_sima import resources
 from mkdocs_sima.graph import build_graph
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.rules import check
-from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings import read_settings
 from mkdocs_sima.site.context import SiteContext
 from mkdocs_sima.site.translations import translate
 
@@ -24,7 +24,7 @@ def make_site() -> Callable[..., SiteContext]:
     """Return the function that makes a site of {path: Markdown}; addresses in it are URIs."""
 
     def make(files: Mapping[str, str], **settings: Any) -> SiteContext:
-        chosen = Settings.from_mapping(settings)
+        chosen = read_settings(settings)
         kb = KnowledgeBase.from_files([(p, t.encode()) for p, t in files.items()], chosen)
         templates = FileSystemLoader(resources.templates("site"))
         environment = Environment(autoescape=True, loader=templates)

@@ -1,0 +1,29 @@
+"""The settings of a knowledge base: the `sima` section of `mkdocs.yml`, checked and typed.
+
+Pure data: the MkDocs plugin and the command line both build it with `read_settings`.
+"""
+
+from __future__ import annotations
+
+from mkdocs_sima.settings.model import (
+    LEVELS,
+    EntryType,
+    Level,
+    Relation,
+    ScopeRule,
+    Settings,
+)
+from mkdocs_sima.settings.reading import read_settings
+from mkdocs_sima.settings.values import SettingsError, checked_globs
+
+__all__ = [
+    "LEVELS",
+    "EntryType",
+    "Level",
+    "Relation",
+    "ScopeRule",
+    "Settings",
+    "SettingsError",
+    "checked_globs",
+    "read_settings",
+]

@@ -1,0 +1,123 @@
+"""The settings that have a structure of their own: types, scopes, fields, relations, rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from mkdocs_sima.defaults import FIELDS
+from mkdocs_sima.settings.model import (
+    LEVELS,
+    EntryType,
+    Level,
+    Relation,
+    ScopeRule,
+    default_relations,
+    default_types,
+)
+from mkdocs_sima.settings.values import (
+    SettingsError,
+    kind_of,
+    mapping,
+    one_of,
+    options_of,
+    strings,
+    text,
+)
+
+_TYPE_NAME = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")  # what can stand in a REF-ID
+
+
+def read_types(value: object) -> dict[str, EntryType]:
+    """Return the default types with those of the owner; `LESS: false` takes one away."""
+    types = default_types()
+    for name, raw in mapping("types", value).items():
+        name = str(name)
+        if not _TYPE_NAME.fullmatch(name):
+            raise SettingsError(
+                f"'types' can't have {name!r}: a type is letters and digits, as in LESS-22"
+            )
+        if raw is False:  # `LESS: false` takes a default away
+            types.pop(name, None)
+            continue
+        options = options_of(
+            f"types.{name}", raw, {"label", "plural", "color", "field", "files", "required"}
+        )
+        old = types.get(name)
+        label = str(options.get("label") or (old.label if old else name))
+        types[name] = EntryType(
+            name=name,
+            label=label,
+            plural=str(options.get("plural") or (old.plural if old else f"{label}s")),
+            color=str(options.get("color") or (old.color if old else "grey")),
+            field=text(f"types.{name}.field", options.get("field")),
+            files=text(f"types.{name}.files", options.get("files")),
+            required=strings(f"types.{name}.required", options.get("required") or ()),
+        )
+    return types
+
+
+def read_scopes(value: object) -> tuple[ScopeRule, ...]:
+    """Return the scopes that the owner declares."""
+    if not isinstance(value, Sequence) or isinstance(value, str):
+        raise SettingsError(
+            f"'scopes' must be a list of mappings with 'path', not {kind_of(value)}"
+        )
+    scopes = []
+    for number, raw in enumerate(value, 1):
+        options = options_of(f"scopes[{number}]", raw, {"path", "prefix", "next"})
+        if "path" not in options:
+            raise SettingsError(f"'scopes[{number}]' needs a 'path': the folder of the scope")
+        scopes.append(
+            ScopeRule(
+                path=str(options["path"] or "").strip("/").removeprefix("./"),
+                prefix=str(options.get("prefix") or ""),
+                next=strings(f"scopes[{number}].next", options.get("next") or ()),
+            )
+        )
+    return tuple(scopes)
+
+
+def read_fields(value: object) -> dict[str, tuple[str, ...]]:
+    """Return field → the labels that count beside the known ones."""
+    given = options_of("fields", value, set(FIELDS))
+    return {name: strings(f"fields.{name}", labels or ()) for name, labels in given.items()}
+
+
+def read_relations(value: object) -> dict[str, Relation]:
+    """Return the default relations with those of the owner, both directions of each."""
+    relations = default_relations()
+    for name, raw in mapping("relations", value).items():
+        name = str(name)
+        key = f"relations.{name}"
+        options = options_of(
+            key, raw, {"label", "words", "inverse", "inverse_label", "inverse_words"}
+        )
+        known = relations[name].inverse if name in relations else name
+        inverse = str(options.get("inverse") or known)
+
+        def add(name: str, inverse: str, label: object, words: object, key: str = key) -> None:
+            old = relations.get(name)
+            given = tuple(word.lower() for word in strings(f"{key}.words", words or ()))
+            relations[name] = Relation(
+                name,
+                str(label or (old.label if old else name.replace("-", " ").capitalize())),
+                inverse,
+                (old.words if old else (name.replace("-", " "),)) + given,
+            )
+
+        add(name, inverse, options.get("label"), options.get("words"))
+        if inverse != name:
+            add(inverse, name, options.get("inverse_label"), options.get("inverse_words"))
+    return relations
+
+
+def read_rules(value: object) -> dict[str, Level]:
+    """Return rule → the severity that it has here."""
+    levels: dict[str, Level] = {}
+    for name, level in mapping("rules", value).items():
+        # YAML 1.1 reads a bare `off` as false and `on` as true.
+        level = "off" if level is False else level
+        levels[str(name)] = cast("Level", one_of(f"rules.{name}", level, LEVELS))
+    return levels
