@@ -43,15 +43,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             document.path,
             mention.line,
             mention.column,
-            f"'{mention.gloss}' is the title of {right}; {mention.text} is {_name(cited)}",
+            f"'{mention.gloss}' is the title of {right}; {mention.text} is '{cited.display_title}'",
             subject=f"{mention.text}: {mention.gloss}",
             suggestion=right,
             fix=replace_text(document, mention, right),
         )
-
-
-def _name(document: Document) -> str:
-    return f"'{document.title}'" if document.title else document.path
 
 
 def _titled(
