@@ -17,7 +17,8 @@ from mkdocs_sima.knowledge_base.loading import parse_files, read_files
 from mkdocs_sima.knowledge_base.model import Backlink, LinkTarget, Resolution, Scope
 from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
 from mkdocs_sima.knowledge_base.resolver import MISSING, Resolver
-from mkdocs_sima.knowledge_base.scopes import ScopeTable, find_scopes
+from mkdocs_sima.knowledge_base.scope_inference import find_scopes
+from mkdocs_sima.knowledge_base.scopes import ScopeTable
 from mkdocs_sima.knowledge_base.series import with_series
 from mkdocs_sima.knowledge_base.suggest import ClosestName
 from mkdocs_sima.model import Mention

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.links import distance
+from mkdocs_sima.knowledge_base.paths import distance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.model import LinkTarget
+from mkdocs_sima.knowledge_base.paths import folder_of, join, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class LinkResolver:
         Returns the document or file (of a folder: its index page, else the folder itself).
         """
         relative = written.lstrip("/")
-        starts = [""] if written.startswith("/") else [*_upwards(folder_of(path))]
+        starts = [""] if written.startswith("/") else [*upwards(folder_of(path))]
         for start in starts:
             if found := self._exists(join(start, relative)):
                 return found
@@ -107,44 +107,3 @@ class LinkResolver:
         if target in self._documents:
             return "document"
         return "file" if target in self._files else "folder"
-
-
-def folder_of(path: str) -> str:
-    """Return the folder of a file, "" for the root."""
-    return path.rpartition("/")[0]
-
-
-@lru_cache(maxsize=4096)
-def _upwards(folder: str) -> tuple[str, ...]:
-    """Return the folder and its parents, the root last."""
-    parts = folder.split("/") if folder else []
-    return tuple("/".join(parts[:n]) for n in range(len(parts), -1, -1))
-
-
-def join(folder: str, written: str) -> str | None:
-    """Join and normalise; `None` if it leads out of the root."""
-    parts = folder.split("/") if folder else []
-    for part in written.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)
-
-
-def distance(a: str, b: str) -> int:
-    """Return the number of steps between the folders of two files: 0 in the same folder."""
-    return _steps(folder_of(a), folder_of(b))
-
-
-@lru_cache(maxsize=16384)
-def _steps(a: str, b: str) -> int:
-    one, two = (folder.split("/") if folder else [] for folder in (a, b))
-    common = 0
-    for x, y in zip(one, two, strict=False):
-        if x != y:
-            break
-        common += 1
-    return len(one) + len(two) - 2 * common

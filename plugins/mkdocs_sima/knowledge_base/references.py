@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.index import name_key
-from mkdocs_sima.knowledge_base.links import folder_of
+from mkdocs_sima.knowledge_base.paths import folder_of
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Reference
 

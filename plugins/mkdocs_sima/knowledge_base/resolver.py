@@ -28,8 +28,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.gloss import preferred
 from mkdocs_sima.knowledge_base.index import name_key, stem_of
-from mkdocs_sima.knowledge_base.links import distance, folder_of
 from mkdocs_sima.knowledge_base.model import Candidate, Resolution
+from mkdocs_sima.knowledge_base.paths import distance, folder_of
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 
