@@ -62,6 +62,8 @@ category: "<script>alert(3)</script>"
 keywords: ["<script>alert(4)</script>", "a\\"onclick=alert(5)"]
 superseded_by: "<script>alert(6)</script>"
 description: "\\"><img src=x onerror=alert(7)>"
+subtitle: "<img src=x onerror=alert(8)>"
+icon: 🧠
 ---
 Text.
 """

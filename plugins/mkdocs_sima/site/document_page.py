@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from mkdocs_sima.parsing import parse
+from mkdocs_sima.site import labels
 from mkdocs_sima.site.python_markdown import taken_apart, with_marks
 from mkdocs_sima.site.toc import table_of_contents
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.entry import EntryPages
     from mkdocs_sima.site.memory import Inputs, Links
+    from mkdocs_sima.site.siblings import Siblings
+
+
+_WRITTEN = ("description", "author", "status", "subtitle")  # by themes, as it is
 
 
 class DocumentPage(Page):
@@ -43,13 +49,18 @@ class DocumentPage(Page):
             pages: builds the content.
         """
         # Themes write titles into pages as they are.
-        super().__init__(title or escape(document.display_title, quote=False), file, config)
+        super().__init__(title or escape(labels.name(document), quote=False), file, config)
         self.document = document
         self.search_view: str | None = None
         """What the search reads in place of the content; None if it must read the content."""
         self._pages = pages
         self._rendered: str | None = None
         self._gathered: tuple[Inputs, Links] | None = None
+
+    @property
+    def siblings(self) -> Siblings | None:
+        """What a menu may list beside this document."""
+        return self._pages.siblings(self.document)
 
     @property
     def searchable_as(self) -> str | None:
@@ -69,9 +80,11 @@ class DocumentPage(Page):
             self.meta["title"] = self.title
         if document.summary:
             self.meta.setdefault("description", document.summary)
-        for name in ("description", "author"):  # what themes write into attributes as it is
+        for name in _WRITTEN:
             if isinstance(value := self.meta.get(name), str):
                 self.meta[name] = escape(value)
+        if "icon" in self.meta and not _is_icon(str(self.meta["icon"]), config):
+            del self.meta["icon"]  # another program's; the menu would look for such a template
 
     def inputs(self, files: Files, config: MkDocsConfig) -> Inputs:
         """Return what the page is made from, unless another plugin changes the text."""
@@ -122,3 +135,7 @@ class DocumentPage(Page):
             anchors=changed.anchors,
             mentions=changed.mentions,
         )
+
+
+def _is_icon(name: str, config: MkDocsConfig) -> bool:
+    return any(Path(folder, ".icons", f"{name}.svg").is_file() for folder in config.theme.dirs)

@@ -17,6 +17,7 @@ from mkdocs_sima.site.related import Surroundings
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search import search_view
+from mkdocs_sima.site.siblings import SiblingFinder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.memory import Memory
     from mkdocs_sima.site.related import Related
     from mkdocs_sima.site.rendering import Marks, Permalinks
+    from mkdocs_sima.site.siblings import Siblings
 
 RELATED = "sima-related"  # anchor of the section at the end
 
@@ -64,6 +66,7 @@ class EntryPages:
         self._index = index
         self._renderer = Renderer(site.t, permalinks)
         self._surroundings = Surroundings(site)
+        self._siblings = SiblingFinder(site, index)
         self._broken: dict[str, set[str]] = defaultdict(set)  # path → destinations in the log
         for finding in site.findings:
             if finding.rule == "broken-link" and finding.severity == "error":
@@ -80,7 +83,14 @@ class EntryPages:
         if self.memory:
             card = self.card(document, _UNRENDERED)
             links.repeat(self.memory.addresses(document))
-        inputs = Inputs(document, self.marks(document), card, self.related(document), links.known)
+        inputs = Inputs(
+            document,
+            self.marks(document),
+            card,
+            self.related(document),
+            self.siblings(document),
+            links.known,
+        )
         return inputs, links
 
     def recall(self, inputs: Inputs, links: Links) -> EntryPage:
@@ -111,6 +121,10 @@ class EntryPages:
     def related(self, document: Document) -> Related:
         """Return the surroundings of a document."""
         return self._surroundings.of(document)
+
+    def siblings(self, document: Document) -> Siblings | None:
+        """Return what the menu of a document's page lists beside it."""
+        return self._siblings.of(document)
 
     def card(self, document: Document, rendered: Rendered) -> Card:
         """Return the head of a document's page."""

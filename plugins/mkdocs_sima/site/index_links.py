@@ -44,6 +44,11 @@ class IndexLinks:
         """Return the address of the page of a scope."""
         return self._url(document, lambda: self._places.scope(folder))
 
+    def scope_address(self, folder: str) -> str | None:
+        """Return the address of the page of a scope, below the site's own."""
+        place = self._places.scope(folder)
+        return self._site.url("index.md", place) if place in self._generated else None
+
     def _url(self, document: Document, uri: Callable[[], str]) -> str | None:
         try:
             place = uri()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.links import PageLinks
     from mkdocs_sima.site.related import Related
     from mkdocs_sima.site.rendering import Marks
+    from mkdocs_sima.site.siblings import Siblings
 
 _PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
 _MOST = 300_000_000  # characters of HTML; a hundred thousand pages must not fill the memory
@@ -74,6 +75,7 @@ class Inputs:
     marks: Marks
     card: Card | None  # as far as it is known before the body is rendered; None if not needed
     related: Related
+    siblings: Siblings | None
     addresses: Mapping[tuple[bool, str], str]
 
 
@@ -143,7 +145,8 @@ def what_pages_share(config: MkDocsConfig, nav: Navigation) -> object:
     own += [Path(config.config_file_path).parent / name for name in config.hooks]
     changed = [(path, path.stat().st_mtime_ns) for path in sorted(own) if path.is_file()]
     settings = {key: value for key, value in config.items() if key not in ("plugins", "hooks")}
-    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    options = ((name, getattr(plugin, "config", ())) for name, plugin in config.plugins.items())
+    plugins = {name: dict(values) for name, values in options}  # hooks have none
     # What a menu shows of a page besides its title, an icon for instance, is its front matter.
     meta = [page.document.front_matter for page in nav.pages if hasattr(page, "document")]
     return _PLACE.sub("", repr((settings, plugins, str(nav), meta, changed)))

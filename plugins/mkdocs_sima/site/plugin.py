@@ -18,6 +18,7 @@ from mkdocs_sima.site.findings import log_findings
 from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
+from mkdocs_sima.site.siblings import has_tabs, with_siblings
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -96,9 +97,11 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def _on_page_context_after(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the page's own content back."""
+        """Put the page's own content back; list in its menu what stands beside it."""
         if page.file.src_uri in self._contents:
             page.content = self._contents.pop(page.file.src_uri)
+        if isinstance(page, DocumentPage):
+            context["nav"] = with_siblings(nav, page, page.siblings, tabs=has_tabs(config))
         if self._dirty:
             self._dirty.page_was_searched(page.file.src_uri, config)
         return context
