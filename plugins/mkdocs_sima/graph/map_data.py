@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.plain import cut_at_word
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -125,4 +127,4 @@ def _circle(region: Region) -> tuple[int, int, int]:
 def _shortened(text: str) -> str:
     if len(text) <= SUMMARY:
         return text
-    return text[:SUMMARY].rpartition(" ")[0].rstrip(" ,;.–-") + "…"
+    return cut_at_word(text, SUMMARY).rstrip(" ,;.–-，；。") + "…"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from mkdocs_sima.parsing import labels, values
 from mkdocs_sima.parsing.fields import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
-from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+from mkdocs_sima.parsing.plain import cut_at_word, is_placeholder, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -176,5 +176,5 @@ def _sentence(value: str) -> str | None:
     if len(text) <= _LONGEST_SUMMARY:
         return text
     cut = text[:_LONGEST_SUMMARY]
-    stop = max(cut.rfind(sign) for sign in (". ", "! ", "? "))
-    return cut[: stop + 1] if stop > _LONGEST_SUMMARY // 3 else cut.rsplit(" ", 1)[0] + " …"
+    stop = max(cut.rfind(sign) for sign in (". ", "! ", "? ", "。", "！", "？"))
+    return cut[: stop + 1] if stop > _LONGEST_SUMMARY // 3 else cut_at_word(cut, len(cut)) + " …"

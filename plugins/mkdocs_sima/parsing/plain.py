@@ -29,6 +29,15 @@ def plain_text(markdown: str) -> str:
     return _BLANKS.sub(" ", unescape(text) if "&" in text else text).strip()
 
 
+def cut_at_word(text: str, most: int) -> str:
+    """Return the begin of a text, of at most so many characters, to the end of a word.
+
+    Chinese has no blanks between words, and one near the begin is no place to cut at.
+    """
+    end = text.rfind(" ", 0, most)
+    return text[: end if end > most // 2 else most]
+
+
 def is_placeholder(text: str) -> bool:
     """Tell whether a value waits to be filled in: `[Title]`, `YYYY-MM-DD`, `{name}`, `LESS-##`."""
     return bool(_PLACEHOLDER.search(text))

@@ -10,7 +10,7 @@ from mkdocs_sima.parsing import labels
 from mkdocs_sima.parsing.fields import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
 from mkdocs_sima.parsing.names import after_file_name, file_name_of, stem_of, words_of
-from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+from mkdocs_sima.parsing.plain import cut_at_word, is_placeholder, plain_text
 from mkdocs_sima.parsing.references.grammar import Grammar
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _AFTER_ID = re.compile(r"\s*(?:[:：–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s")
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s|(?<=[。！？；])")
 _LONGEST_TITLE = 80
 # "## Lesson: Batch what you can" beside the labels of the declared types.
 _KINDS = frozenset({"lesson", "lesson learned", "decision", "pattern", "anti pattern"})
@@ -59,10 +59,10 @@ def display_title(title: str | None, summary: str | None, identity: Identity) ->
     if title:
         return title
     if identity.ref_id and summary:
-        sentence = _SENTENCE_END.split(summary)[0].rstrip(" .")
+        sentence = _SENTENCE_END.split(summary)[0].rstrip(" .。")
         if len(sentence) <= _LONGEST_TITLE:
             return sentence
-        return sentence[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+        return cut_at_word(sentence, _LONGEST_TITLE).rstrip(" ,;:，；：") + " …"
     folder, _, name = identity.path.rpartition("/")
     stem = stem_of(name)
     if stem.lower() in ("readme", "index") and folder:

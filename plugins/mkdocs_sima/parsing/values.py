@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.plain import is_placeholder, plain_text
+from mkdocs_sima.parsing.plain import cut_at_word, is_placeholder, plain_text
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Priority
@@ -85,7 +85,7 @@ def read_status(value: str) -> str | None:
     line = _NO_WORD.sub("", line)
     status = _NO_WORD.sub("", _STATUS_END.split(line, maxsplit=1)[0]).lower()
     if len(status) > _LONGEST_STATUS:  # a sentence: its beginning says most
-        status = status[:_LONGEST_STATUS].rsplit(" ", 1)[0]
+        status = cut_at_word(status, _LONGEST_STATUS)
     return status or None
 
 

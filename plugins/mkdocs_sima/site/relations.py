@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.plain import cut_at_word
 from mkdocs_sima.site.card import says_title
 from mkdocs_sima.site.items import Group, Item, item_for
 
@@ -80,4 +81,4 @@ def _citing(site: SiteContext, document: Document) -> dict[str, tuple[str, str]]
 def _shorten(text: str) -> str:
     if len(text) <= _EXCERPT:
         return text
-    return text[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+    return cut_at_word(text, _EXCERPT) + " …"

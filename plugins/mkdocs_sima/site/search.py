@@ -44,7 +44,7 @@ That `LESS-22` is found first all the same is the work of the field of spellings
 _LONGEST = 20_000  # characters of one section; nobody finds anything by what follows
 _FACT = 40  # characters of a field that says something about the entry rather than its subject
 _LINE = 120  # characters of a paragraph, at least
-_SENTENCE_END = re.compile(r"(?<=[.!?:。！？])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？])\s*|\n+")
 
 
 def configure_search(config: MkDocsConfig) -> None:
