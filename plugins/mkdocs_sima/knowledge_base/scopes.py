@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.paths import folders_of
-from mkdocs_sima.parsing.references.context import GENERAL_WORDS
+from mkdocs_sima.parsing.references.nearby import GENERAL_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Mention, RefId
-from mkdocs_sima.parsing.references.context import Surroundings, fold_label, relation_words
+from mkdocs_sima.parsing.references.context import Surroundings
 from mkdocs_sima.parsing.references.grammar import Grammar
+from mkdocs_sima.parsing.references.relations import Relations
 from mkdocs_sima.parsing.references.scan import Hit, scan
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
     texts = {link.start: link.text for link in links}
     mentions = [
         *_yaml_mentions(source, identity, grammar, settings),
-        *_mentions(hits, source, around, fields, texts),
+        *_mentions(hits, source, around, fields, texts, Relations.of(settings)),
     ]
     return tuple(mentions)
 
@@ -55,6 +56,7 @@ def _mentions(
     around: Surroundings,
     fields: _FieldTable,
     link_texts: dict[int, str],
+    relations: Relations,
 ) -> Iterator[Mention]:
     written = [hit for hit in hits if hit.form != "range"]
     ends = [0, *(hit.end for hit in written)]
@@ -75,7 +77,7 @@ def _mentions(
         elif field:
             where = "field"
         if field and relation is None:
-            relation = around.relation(field.label)
+            relation = relations.of_label(field.label)
         gloss = place.gloss
         if hit.form == "link":
             gloss = " ".join(filter(None, (link_texts.get(hit.start), gloss)))
@@ -141,11 +143,11 @@ def _yaml_mentions(
     source: Source, identity: Identity, grammar: Grammar, settings: Settings
 ) -> Iterator[Mention]:
     """Yield what the YAML header refers to: IDs, file names, and numbers of the own type."""
-    relations = relation_words(settings)
+    relations = Relations.of(settings)
     for field in source.fields:
         if field.origin != "yaml":
             continue
-        relation = relations.get(fold_label(field.label))
+        relation = relations.of_field(field.label)
         value = source.text[field.start : field.end]
         hits = list(scan(value, grammar))
         if not hits and relation and identity.ref_id and _NUMBERS.fullmatch(field.value):
