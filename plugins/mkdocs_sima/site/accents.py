@@ -16,10 +16,13 @@ def without_accents(text: str) -> str:
         return ""
     text = unicodedata.normalize("NFC", text).lower()
     words = (word for word in _WORD.findall(text) if not word.isascii())
-    pairs = ((word, _plain(word)) for word in words)
+    pairs = ((word, unaccented(word)) for word in words)
     return " ".join(dict.fromkeys(plain for word, plain in pairs if plain != word))
 
 
-def _plain(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word.translate(_WHOLE))
+def unaccented(text: str) -> str:
+    """Return a lower-case text without accents, by which `état` stands among the words with E."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text.translate(_WHOLE))
     return "".join(char for char in parts if not unicodedata.combining(char))

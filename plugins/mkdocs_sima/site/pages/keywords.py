@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.accents import unaccented
 from mkdocs_sima.site.context import GeneratedPage
 from mkdocs_sima.site.pages.places import initial_of
 
@@ -47,7 +48,8 @@ def build(entries: Entries) -> list[GeneratedPage]:
         for name in dict.fromkeys(document.keywords):
             by_keyword[name].append(document)
     keywords = [
-        Keyword(name, places.keyword(name), by_keyword[name]) for name in sorted(by_keyword)
+        Keyword(name, places.keyword(name), by_keyword[name])
+        for name in sorted(by_keyword, key=unaccented)
     ]
     if not keywords:
         return []
