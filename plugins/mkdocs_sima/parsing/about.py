@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mkdocs_sima.parsing import labels, values
-from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.frame import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
 from mkdocs_sima.parsing.plain import cut_at_word, is_placeholder, plain_text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing import labels
-from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.frame import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
 from mkdocs_sima.parsing.names import file_name_of, is_index_name, stem_of
 from mkdocs_sima.parsing.references.grammar import Grammar, key_of

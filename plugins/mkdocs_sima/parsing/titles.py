@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing import labels
-from mkdocs_sima.parsing.fields import header_block_end
+from mkdocs_sima.parsing.frame import header_block_end
 from mkdocs_sima.parsing.labels import fold_label
 from mkdocs_sima.parsing.names import after_file_name, file_name_of, stem_of, words_of
 from mkdocs_sima.parsing.plain import cut_at_word, is_placeholder, plain_text
