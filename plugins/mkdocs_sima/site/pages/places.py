@@ -7,6 +7,8 @@ import unicodedata
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.plain import cut_at_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 _INDEX_NAMES = frozenset({"index.md", "readme.md"})
 _FOLDERS = ("browse", "sima", "sima-browse")
 _NO_WORD = re.compile(r"[^\w]+")
-_STATUS_END = re.compile(r"\s*[(:,;.|/–—]|\s-\s|\s→")
+_LONGEST_STATUS = 40
+_STATUS_END = re.compile(r"\s*[(（:：,，;；.。|/–—]|\s-\s|\s→")
 
 
 def slugs(values: Iterable[str]) -> dict[str, str]:
@@ -38,7 +41,8 @@ def slugs(values: Iterable[str]) -> dict[str, str]:
 def status_of(document: Document) -> str:
     """Return a status in the form in which statuses are compared: `✅ Active (v2)` → `active`."""
     words = _STATUS_END.split(document.status or "", maxsplit=1)[0]
-    return " ".join(re.sub(r"[^\w\s-]", " ", words).split()).strip("-_ ").lower()[:40]
+    status = " ".join(re.sub(r"[^\w\s-]", " ", words).split()).strip("-_ ").lower()
+    return status if len(status) <= _LONGEST_STATUS else cut_at_word(status, _LONGEST_STATUS)
 
 
 def initial_of(keyword: str) -> str:
