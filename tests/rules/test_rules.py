@@ -279,6 +279,8 @@ CASES = [
         {
             "LESS-02-Retry-Budgets.md": entry("LESS-02", "Retry budgets"),
             "b.md": "# B\n\nLESS-02-Old-Retry-Words.md and LESS-02_Retry-Budgets.md\n",
+            "x/AP-01-Locks.md": entry("AP-01", "Locks"),
+            "y.md": "# Y\n\n/kb/x/AP-01_Locks.md and /z/AP-01_Locks.md\n",
         },
         [
             (
@@ -286,6 +288,8 @@ CASES = [
                 "LESS-02-Retry-Budgets.md"
             ),
             "b.md:3:32 LESS-02_Retry-Budgets.md is called LESS-02-Retry-Budgets.md",
+            "y.md:3:1 AP-01_Locks.md is called AP-01-Locks.md",
+            "y.md:3:26 AP-01_Locks.md is called /x/AP-01-Locks.md",
         ],
     ),
     Case(

@@ -21,31 +21,42 @@ if TYPE_CHECKING:
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each cited file name that is understood by its ID or spelling alone."""
     for document, mention, target in resolved(kb, "file"):
-        written = mention.text.partition("#")[0].rsplit("/", 1)[-1]
-        name = target.path.rsplit("/", 1)[-1]
+        path = mention.text.partition("#")[0]
+        written, name = path.rsplit("/", 1)[-1], target.path.rsplit("/", 1)[-1]
         if not written.lower().endswith((".md", ".markdown")) or written == name:
             continue
         if names_no_file(document, mention) or is_former(document, mention):
             continue
-        spelling = name_key(written) == name_key(name)
-        message = "is called" if spelling else "does not exist; its ID is that of"
+        is_spelling = name_key(written) == name_key(name)
+        old, right = (written, name) if _is_there(path, target) else (path, _rooted(path, target))
+        message = "is called" if is_spelling else "does not exist; its ID is that of"
         yield RULE.at(
             document.path,
             mention.line,
             mention.column,
-            f"{written} {message} {name}",
+            f"{written} {message} {right}",
             subject=mention.text,
-            suggestion=name,
-            fix=_fix(document, mention, written, name),
+            suggestion=right,
+            fix=_fix(document, mention, old, right, is_spelling and old == written),
         )
 
 
-def _fix(document: Document, mention: Mention, old: str, new: str) -> Fix | None:
+def _is_there(path: str, target: Document) -> bool:
+    """Return whether a file lies in the folder that is written before its name, if one is."""
+    folders, (*_, here, _) = path.split("/")[:-1], ["", *target.path.split("/")]
+    return not folders or folders[-1].casefold() in (here.casefold(), ".", "..")
+
+
+def _rooted(path: str, target: Document) -> str:
+    return ("/" if path.startswith("/") else "") + target.path
+
+
+def _fix(document: Document, mention: Mention, old: str, new: str, safe: bool) -> Fix | None:
     at = document.text[mention.start : mention.end].rfind(old)
     if at < 0 or document.text[mention.start : mention.end] != mention.text:
         return None
     edit = Edit(mention.line, mention.column + at, old, new)
-    return Fix(f"Replace {old} by {new}", (edit,), safe=name_key(old) == name_key(new))
+    return Fix(f"Replace {old} by {new}", (edit,), safe)
 
 
 RULE = Rule(
