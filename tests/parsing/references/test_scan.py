@@ -40,6 +40,9 @@ def inner(text: str) -> list[str]:
         ("**Team-Rules.md** | **a/b.md**: *-Index.md **/x.md", ["Team-Rules.md", "a/b.md"]),
         ("Notes-YYYY-MM.md LESS-XX-Name.md a.mdx b.md5", []),
         ("Version.1.2.md.", ["Version.1.2.md"]),
+        ("详情参见DEC-01。见AWS-LESS-02与LESS-03的说明", ["DEC-01", "AWS-LESS-02", "LESS-03"]),
+        ("LESS-01、02 und DEC-04、3 个理由", ["LESS-01", "LESS-02", "DEC-04"]),
+        ("LESS-01, 02 et 05; DEC-01 y 03.", ["LESS-01", "LESS-02", "LESS-05", "DEC-01", "DEC-03"]),
     ],
 )
 def test_mentions(text: str, expected: list[str]) -> None:
@@ -56,6 +59,9 @@ def test_mentions(text: str, expected: list[str]) -> None:
         ("X-Y-AP-08 to X-Y-AP-10", ["X-Y-AP-08", "X-Y-AP-10"], ["X-Y-AP-09"]),
         ("LANG-PY-01 to LANG-PY-03", ["LANG-PY-01", "LANG-PY-03"], ["LANG-PY-02"]),
         ("LESS-01 to DEC-04", ["LESS-01", "DEC-04"], []),
+        ("LESS-01 bis LESS-03", ["LESS-01", "LESS-03"], ["LESS-02"]),
+        ("LESS-01 à 03.", ["LESS-01", "LESS-03"], ["LESS-02"]),
+        ("见LESS-01至LESS-03。", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("LESS-01 → LESS-04", ["LESS-01", "LESS-04"], []),
         ("LESS-09 to LESS-03", ["LESS-09", "LESS-03"], []),
         ("LESS-1 to LESS-90000", ["LESS-1", "LESS-90000"], []),

@@ -18,15 +18,21 @@ _MAX_RANGE = 400  # numbers; a longer "range" is a typing error
 _MAX_INNER = 5_000  # inner numbers in one text; beyond, ranges mean no more than their two ends
 
 # What stands between the two ends of a range, and between the numbers of a list.
+# The words are English, German, French and Spanish; Chinese writes its own without blanks.
+_UNTIL = "to|through|thru|bis|à|hasta"
+_AND = "and|&|und|et|y"
 _TO = (
-    r"(?:[ \t]?(?:–|—|\.\.\.?|…)[ \t]?|[ \t]-[ \t]|[*`\s]{1,5}(?:to|through|thru|until)[*`\s]{1,5})"
+    r"(?:[ \t]?(?:–|—|\.\.\.?|…|至|到)[ \t]?|[ \t]-[ \t]"
+    rf"|[*`\s]{{1,5}}(?:{_UNTIL}|until)[*`\s]{{1,5}})"
 )
 _MORE = re.compile(
-    r"(?P<join>\s?(?:–|—)\s?|-|/|,\s?(?:and\s|&\s)?|\s(?:and|&|to|through|thru)\s)(?P<number>\d{1,5})"
-    r"(?!\w|\.\d|:\d|%)"
+    rf"(?P<join>\s?[–—]\s?|-|/|,\s?(?:(?:{_AND})\s)?|[、，至到和]|\s(?:{_AND}|{_UNTIL})\s)"
+    r"(?P<number>\d{1,5})(?![^\W\u3040-\ud7a3]|\.\d|:\d|%)"
 )
-_LIST_GOES_ON = re.compile(r"[*`]*\s*(?:$|[,;:.)\]|/(–—-]|and\b|to\b|through\b)", re.MULTILINE)
-_RANGE_JOINS = re.compile(r"\s?[–—-]\s?|\s(?:to|through|thru)\s")
+_LIST_GOES_ON = re.compile(
+    rf"[*`]*\s*(?:$|[,;:.)\]|/(–—、，；：。）（至到和-]|(?:{_AND}|{_UNTIL})\b)", re.MULTILINE
+)
+_RANGE_JOINS = re.compile(rf"\s?[–—-]\s?|[至到]|\s(?:{_UNTIL})\s")
 _PLACEHOLDER_NAME = re.compile(rf"(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
 
