@@ -529,3 +529,12 @@ def test_the_page_of_a_scope_is_one_of_its_folder(find: Callable[..., list[Findi
     scopes = {"scopes": [{"path": "x"}]}
     assert find(files, "broken-link", **scopes) == []
     assert len(find(files, "broken-link", index_pages=False, **scopes)) == 1
+
+
+def test_a_path_in_another_case_is_suggested(find: Callable[..., list[Finding]]) -> None:
+    files = {
+        "guides/a.md": "# A\n\n![x](Img/Logo.PNG) [y](/kb/GUIDES/img/) [z](gone.png)\n",
+        "guides/img/logo.png": "",
+    }
+    found = find(files, "broken-link")
+    assert [f.suggestion for f in found] == ["img/logo.png", "img", None]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.index import name_key
+from mkdocs_sima.knowledge_base.paths import folder_of, join
 from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
 from mkdocs_sima.rules.places import locate
@@ -32,6 +33,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue
             meant = target.path if target.kind == "document" else None
             meant = meant or _by_name(kb, path, link.destination)
+            if meant is None and target.kind == "missing":
+                meant = _in_other_case(kb, path, link.destination)
             right = relative(path, meant) if meant else None
             yield RULE.at(
                 path,
@@ -68,6 +71,23 @@ def _by_name(kb: KnowledgeBase, path: str, destination: str) -> str | None:
         return None
     found = kb.find(name, path)
     return found.target if found.verdict == "resolved" else None
+
+
+def _in_other_case(kb: KnowledgeBase, path: str, destination: str) -> str | None:
+    """Return the file or folder that is written in the wrong case: `img/Logo.PNG`, `/kb/Guides/`.
+
+    As in all absolute paths, the first names may be those by which the root is known elsewhere.
+    """
+    written = unquote(destination.partition("#")[0].partition("?")[0])
+    if written.startswith("/"):
+        parts = written.strip("/").split("/")
+        places = ["/".join(parts[dropped:]) for dropped in range(min(len(parts), 3))]
+    else:
+        places = [join(folder_of(path), written) or ""]
+    wanted = {place.casefold() for place in places if place}
+    folders = {file[:at] for file in kb.files for at in range(len(file)) if file[at] == "/"}
+    found = [name for name in (*kb.files, *folders) if name.casefold() in wanted]
+    return max(found, key=len, default=None)
 
 
 def _file_name(destination: str) -> str:
