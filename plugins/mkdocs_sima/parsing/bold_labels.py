@@ -23,6 +23,7 @@ BOLD = re.compile(
 _STRONG = re.compile(rf"\*\*(?=[^\s*])([^*\n]{{1,61}})\*\*({_GAP}[:：])?")
 _UNDERLINED = re.compile(rf"__(?=[^\s*])([^*\n]{{1,60}}?){_GAP}(?:[:：]{_GAP}__|__{_GAP}([:：]))")
 _USUALLY_BEFORE = frozenset({"", "- "})  # a label, in its line
+_REACH = 200  # characters of indent and list marker before a label; further on, a line has text
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
 _BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:：]{1,60})[:：]\*\*")
 _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ \t]*(?:\*\*|__)\S)")
@@ -49,10 +50,11 @@ def bold_labels(source: Source, known: frozenset[str]) -> Iterator[tuple[str, in
                 continue
             label = label.rstrip(_BEFORE_COLON + ":：")
         begin, start = match.span()
-        line_start = masked.rfind("\n", body, begin) + 1 or body
-        if masked[line_start:begin] not in _USUALLY_BEFORE and not _BEFORE_LABEL.fullmatch(
-            masked, line_start, begin
-        ):
+        line_start = masked.rfind("\n", max(body, begin - _REACH), begin) + 1
+        if not line_start and begin - body > _REACH:
+            continue
+        before = masked[line_start or body : begin]
+        if before not in _USUALLY_BEFORE and not _BEFORE_LABEL.fullmatch(before):
             continue
         at = begin + 2
         label = text[at : at + len(label)]
