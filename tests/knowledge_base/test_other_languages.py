@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,3 +120,13 @@ def test_nothing_is_reported_but_what_is_missing(read: dict[str, KnowledgeBase])
 def test_a_field_that_does_not_exist_is_refused() -> None:
     with pytest.raises(SettingsError, match="'fields' has no option 'stand'; known are: category"):
         read_settings({"fields": {"stand": "Status"}})
+
+
+def test_names_that_macos_took_apart_are_found() -> None:
+    path = unicodedata.normalize("NFD", "dé/État.md")
+    text = "# A\n\n[x](dé/État.md) and État.md and [y](d%C3%A9/%C3%89tat.md#où-aller)\n"
+    heading = unicodedata.normalize("NFD", "Où aller")
+    files = [("a.md", text.encode()), (path, f"# B\n\n## {heading}\n".encode())]
+    kb = KnowledgeBase.from_files(files)
+    assert [reference.target for reference in kb.references("a.md")] == [path, path, path]
+    assert not check(kb)

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.paths import composed
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 
@@ -24,7 +25,7 @@ _SEPARATORS = re.compile(r"[\s_\-]+")
 
 def name_key(name: str) -> str:
     """Fold a file name: case, extension, and the difference of `_`, `-` and blank go."""
-    base = _SUFFIX.sub("", name.rsplit("/", 1)[-1])
+    base = composed(_SUFFIX.sub("", name.rsplit("/", 1)[-1]))
     return _SEPARATORS.sub("-", base).strip("-").casefold()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.model import LinkTarget
-from mkdocs_sima.knowledge_base.paths import folder_of, join, upwards
+from mkdocs_sima.knowledge_base.paths import composed, folder_of, join, upwards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +29,7 @@ class LinkResolver:
             path[:at] for path in self._files for at in range(len(path)) if path[at] == "/"
         } | {""}
         self._folders_by_key = {folder.casefold(): folder for folder in sorted(self._folders)}
+        self._composed = {composed(path): path for path in self._files if not path.isascii()}
         self._by_base: dict[str, list[str]] = defaultdict(list)
         for path in sorted(self._documents):
             self._by_base[path.rsplit("/", 1)[-1].casefold()].append(path)
@@ -97,6 +98,8 @@ class LinkResolver:
             return None
         if target in self._files:
             return target
+        if not target.isascii() and (found := self._composed.get(composed(target))):
+            return found
         folder = target.rstrip("/")
         if folder in self._folders and folder:
             inner = (f"{folder}/{name}" for name in _INDEXES)

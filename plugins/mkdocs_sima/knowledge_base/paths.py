@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 
@@ -50,3 +51,11 @@ def _steps(a: str, b: str) -> int:
             break
         common += 1
     return len(one) + len(two) - 2 * common
+
+
+def composed(name: str) -> str:
+    """Return a name with each letter and its accents in one character.
+
+    macOS takes them apart in the names of files; nobody who writes a link does.
+    """
+    return name if name.isascii() else unicodedata.normalize("NFC", name)

@@ -95,6 +95,8 @@ class _Anchors:
         github = self._next_github(github_slug(text))
         python_markdown = explicit or self._next_python_markdown(python_markdown_slug(text))
         plain = github.replace(_VARIATION_SELECTOR, "")
+        if not plain.isascii():  # some editors write letters and accents apart
+            plain = unicodedata.normalize("NFC", plain)
         return tuple(dict.fromkeys(a for a in (explicit, github, plain, python_markdown) if a))
 
     def _next_github(self, slug: str) -> str:

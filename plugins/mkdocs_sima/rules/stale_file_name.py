@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.index import name_key
+from mkdocs_sima.knowledge_base.paths import composed
 from mkdocs_sima.model import Edit, Fix
 from mkdocs_sima.rules.announced import is_former
 from mkdocs_sima.rules.loops import resolved
@@ -23,7 +24,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for document, mention, target in resolved(kb, "file"):
         path = mention.text.partition("#")[0]
         written, name = path.rsplit("/", 1)[-1], target.path.rsplit("/", 1)[-1]
-        if not written.lower().endswith((".md", ".markdown")) or written == name:
+        if not written.lower().endswith((".md", ".markdown")):
+            continue
+        if composed(written) == composed(name):
             continue
         if names_no_file(document, mention) or is_former(document, mention):
             continue
