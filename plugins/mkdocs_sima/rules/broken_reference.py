@@ -30,8 +30,9 @@ _TITLE_WORDS = re.compile(
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report every ID without an entry, and every file name in a field or related section."""
-    for document, mention in missing(kb, "reference"):
-        yield finding(RULE, kb, document, mention)
+    for found in missing(kb):
+        if found.degree == "reference":
+            yield finding(RULE, kb, found.document, found.mention)
 
 
 def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention) -> Finding:

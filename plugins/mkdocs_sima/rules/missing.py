@@ -8,7 +8,8 @@ is no such entry: not yet, or no more.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
 
 from mkdocs_sima.rules.announced import is_announced
 from mkdocs_sima.rules.places import names_no_file
@@ -24,18 +25,35 @@ Degree = Literal["reference", "mention", "known"]
 _RANGE = re.compile(r"(?:[\w-]+ )?(?:number )?range", re.IGNORECASE)
 
 
-def missing(kb: KnowledgeBase, degree: Degree) -> Iterator[tuple[Document, Mention]]:
-    """Yield what is missing to this degree, in the order of the knowledge base."""
-    for path, document in kb.documents.items():
-        for mention in missing_in(kb, path):
-            named = mention.form == "file" and mention.where == "prose"
-            if degree != "known" and named is not (degree == "mention"):
-                continue
-            if is_announced(document, mention) is (degree == "known"):
-                yield document, mention
+class Missing(NamedTuple):
+    """One written ID or file name that no document answers to."""
+
+    document: Document  # that cites it
+    mention: Mention
+    degree: Degree
 
 
-def missing_in(kb: KnowledgeBase, path: str) -> Iterator[Mention]:
+_found: WeakKeyDictionary[KnowledgeBase, tuple[Missing, ...]] = WeakKeyDictionary()
+
+
+def missing(kb: KnowledgeBase) -> tuple[Missing, ...]:
+    """Return all that is missing, in the order of the knowledge base; several rules ask for it."""
+    if kb not in _found:
+        _found[kb] = tuple(
+            Missing(document, mention, _degree(document, mention))
+            for document in kb.documents.values()
+            for mention in _without_target(kb, document)
+        )
+    return _found[kb]
+
+
+def _degree(document: Document, mention: Mention) -> Degree:
+    if is_announced(document, mention):
+        return "known"
+    return "mention" if mention.form == "file" and mention.where == "prose" else "reference"
+
+
+def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
     """Yield each written ID and file name of a document that has no target.
 
     The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
@@ -43,10 +61,9 @@ def missing_in(kb: KnowledgeBase, path: str) -> Iterator[Mention]:
     show what an ID looks like, so theirs mean nothing. A file name that is the first heading is
     the document's own, from before it was renamed.
     """
-    document = kb.documents[path]
     if document.kind == "template":
         return
-    for reference in kb.references(path):
+    for reference in kb.references(document.path):
         mention = reference.mention
         if reference.verdict != "missing" or mention.form not in ("id", "file"):
             continue

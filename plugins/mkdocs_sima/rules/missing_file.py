@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each file name in running text that no document bears."""
-    for document, mention in missing(kb, "mention"):
-        yield finding(RULE, kb, document, mention)
+    for found in missing(kb):
+        if found.degree == "mention":
+            yield finding(RULE, kb, found.document, found.mention)
 
 
 RULE = Rule(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Edit, Fix
 from mkdocs_sima.parsing.fences import nested_fences
-from mkdocs_sima.rules.places import locate
+from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.rules.problems import problems
 from mkdocs_sima.rules.rule import Rule
 
@@ -30,8 +30,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 def _fixes(document: Document) -> dict[tuple[str, int], Fix]:
     """Return path and line of each outer fence -> the fix that lengthens it."""
     found = {}
+    locate = Positions(document.text, document.changes).locate
     for fence in nested_fences(document.text, document.body_start):
-        places = [locate(document, at) for at in (fence.start, fence.end)]
+        places = [locate(at) for at in (fence.start, fence.end)]
         edits = tuple(Edit(*place, fence.marker, fence.longer) for place in places)
         title = f"Open and close the outer block with {fence.longer}"
         found[document.path, places[0][0]] = Fix(title, edits, safe=False)

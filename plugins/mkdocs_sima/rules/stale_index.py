@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.references import is_weak
 from mkdocs_sima.rules.announced import is_announced, leads_item
-from mkdocs_sima.rules.missing import missing_in
+from mkdocs_sima.rules.missing import missing
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -23,17 +23,14 @@ SHOWN = 4
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each index that lists entries which don't exist, or lacks entries of its folder."""
-    folders: dict[str, set[str]] = defaultdict(set)
-    for path, document in kb.documents.items():
-        if document.kind == "entry":
-            folders[path.rpartition("/")[0]].add(path)
+    folders, broken = _entries(kb), _broken_items(kb)
     for path, document in kb.documents.items():
         if (message := _generated(kb, path, document)) is not None:
             yield RULE.at(path, 1, 1, message, subject="generated")
         if document.kind != "index":
             continue
         listed = {r.target for r in kb.references(path) if r.target}
-        gone = _gone(kb, document, listed)
+        gone = _gone(kb, [*broken[path], *_missing_headings(kb, document)], listed)
         lacks = _lacks(kb, listed, folders[path.rpartition("/")[0]])
         parts = []
         if gone:
@@ -46,6 +43,24 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
 
 
+def _entries(kb: KnowledgeBase) -> dict[str, set[str]]:
+    """Return folder → the entries in it."""
+    folders: dict[str, set[str]] = defaultdict(set)
+    for path, document in kb.documents.items():
+        if document.kind == "entry":
+            folders[path.rpartition("/")[0]].add(path)
+    return folders
+
+
+def _broken_items(kb: KnowledgeBase) -> dict[str, list[Mention]]:
+    """Return index → the items of its lists and tables that begin with what does not exist."""
+    items: dict[str, list[Mention]] = defaultdict(list)
+    for document, mention, degree in missing(kb):
+        if document.kind == "index" and degree != "known" and leads_item(document, mention):
+            items[document.path].append(mention)
+    return items
+
+
 def _lacks(kb: KnowledgeBase, listed: set[str], inside: set[str]) -> list[str]:
     """Return the entries of a folder that its index leaves out, if it is an index of it at all."""
     if len(inside & listed) < LISTED * len(inside):
@@ -54,14 +69,16 @@ def _lacks(kb: KnowledgeBase, listed: set[str], inside: set[str]) -> list[str]:
     return sorted(other for other in inside - listed if kb.documents[other].id not in ids)
 
 
-def _gone(kb: KnowledgeBase, document: Document, listed: set[str]) -> list[str]:
-    """Return what an index lists and what does not exist."""
+def _gone(kb: KnowledgeBase, broken: Iterable[Mention], listed: set[str]) -> list[str]:
+    """Return what an index lists as one of its entries and what does not exist.
+
+    What it only cites, in a list of related entries or of another kind, is no content of it.
+    """
     kinds = _kinds(kb, listed)
-    missing = [*missing_in(kb, document.path), *_missing_headings(kb, document)]
     return sorted({
         mention.text
-        for mention in missing
-        if _is_listed(document, mention)
+        for mention in broken
+        if mention.where == "prose"
         and (mention.ref_id is None or _kind(mention.ref_id) in kinds)
     })  # fmt: skip
 
@@ -85,21 +102,9 @@ def _missing_headings(kb: KnowledgeBase, document: Document) -> Iterator[Mention
     for mention in document.mentions:
         if mention.form != "id" or not mention.local_heading or is_weak(mention):
             continue
-        if kb.explain(document.path, mention).verdict == "missing":
+        is_missing = kb.explain(document.path, mention).verdict == "missing"
+        if is_missing and not is_announced(document, mention):
             yield mention
-
-
-def _is_listed(document: Document, mention: Mention) -> bool:
-    """Return whether an index lists a missing entry as one that it has.
-
-    What it only cites (in a list of related entries, in the middle of a sentence) is no content
-    of it, and what the text calls planned or gone is known.
-    """
-    return (
-        mention.where == "prose"
-        and (mention.local_heading or leads_item(document, mention))
-        and not is_announced(document, mention)
-    )
 
 
 def _generated(kb: KnowledgeBase, path: str, document: Document) -> str | None:
