@@ -12,6 +12,7 @@ from mkdocs.utils import meta
 
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.site import labels
+from mkdocs_sima.site.packed import pack, unpack
 from mkdocs_sima.site.python_markdown import taken_apart, with_marks
 from mkdocs_sima.site.toc import table_of_contents
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document
-    from mkdocs_sima.site.entry import EntryPages
+    from mkdocs_sima.site.entry import EntryPage, EntryPages
     from mkdocs_sima.site.memory import Inputs, Links
     from mkdocs_sima.site.siblings import Siblings
 
@@ -30,6 +31,8 @@ _WRITTEN = ("description", "author", "status", "subtitle")  # by themes, as it i
 
 class DocumentPage(Page):
     """Shows the repaired text of a document, rendered as its author meant it."""
+
+    _html: bytes | None = None
 
     def __init__(
         self,
@@ -51,11 +54,9 @@ class DocumentPage(Page):
         # Themes write titles into pages as they are.
         super().__init__(title or escape(labels.name(document), quote=False), file, config)
         self.document = document
-        self.search_view: str | None = None
-        """What the search reads in place of the content; None if it must read the content."""
         self._pages = pages
-        self._rendered: str | None = None
         self._gathered: tuple[Inputs, Links] | None = None
+        self._made: EntryPage | None = None
 
     @property
     def siblings(self) -> Siblings | None:
@@ -63,9 +64,24 @@ class DocumentPage(Page):
         return self._pages.siblings(self.document)
 
     @property
+    def content(self) -> str | None:
+        """The HTML."""
+        return None if self._html is None else unpack(self._html)
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._html = None if html is None else pack(html)
+
+    @property
     def searchable_as(self) -> str | None:
-        """The search view, unless another plugin has changed the content since."""
-        return self.search_view if self.content == self._rendered else None
+        """What the search reads in place of the content; None if it must read the content.
+
+        It must where another plugin has changed the content since.
+        """
+        made = self._made
+        if made is None or made.search is None or made.html != self._html:
+            return None
+        return unpack(made.search)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the repaired text and its front matter, unless another plugin supplies a source."""
@@ -112,9 +128,9 @@ class DocumentPage(Page):
                 page = pages.make(inputs, links)
             self.links_to_anchors = links.to_anchors
             self.present_anchor_ids = set(page.anchors)
-        self.content = self._rendered = page.html
+        self._html = page.html
         self.toc = table_of_contents(page.toc)
-        self.search_view = page.search
+        self._made, self._gathered = page, None  # which holds all that lies around the page
 
     def _wants_python_markdown(self) -> bool:
         wanted = self.meta.get("markdown", self._pages.site.settings.markdown)

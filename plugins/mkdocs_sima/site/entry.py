@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.site.card import build_card, says_title
 from mkdocs_sima.site.links import PageLinks
 from mkdocs_sima.site.memory import Inputs, Links
+from mkdocs_sima.site.packed import pack
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
@@ -44,9 +45,9 @@ _UNRENDERED = Rendered("", (), (), ())
 class EntryPage:
     """The page of one document, ready for the theme."""
 
-    html: str
+    html: bytes  # packed
     toc: Sequence[TocToken]  # flat, the title first
-    search: str | None
+    search: bytes | None
     """HTML that stands in for the page while the search plugin reads it; None: the page itself."""
     anchors: frozenset[str]  # of its body
 
@@ -144,9 +145,10 @@ class EntryPages:
         toc = [TocToken(1, anchor, document.display_title), *rendered.toc]
         if related:
             toc.append(TocToken(2, RELATED, site.t("Related")))
-        search = self._search_view(document, rendered)
+        view = self._search_view(document, rendered)
+        search = pack(view) if view is not None else None
         anchors = frozenset(map(unescape, _ID.findall(rendered.html)))
-        return EntryPage(html, toc, search, anchors.union(document.anchors))
+        return EntryPage(pack(html), toc, search, anchors.union(document.anchors))
 
     def _search_view(self, document: Document, rendered: Rendered) -> str | None:
         compact = self.site.settings.search == "compact"

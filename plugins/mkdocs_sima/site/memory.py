@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.siblings import Siblings
 
 _PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
-_MOST = 300_000_000  # characters of HTML; a hundred thousand pages must not fill the memory
+_MOST = 500_000_000  # bytes of HTML; a hundred thousand pages must not fill the memory
 
 
 class Links:
@@ -129,7 +129,7 @@ class Memory:
 
 
 def _size(page: EntryPage) -> int:
-    return len(page.html) + len(page.search or "")
+    return len(page.html) + len(page.search or b"")
 
 
 def has_own_templates(config: MkDocsConfig) -> bool:
