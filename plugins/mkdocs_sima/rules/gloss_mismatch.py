@@ -7,7 +7,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.words import words_of
-from mkdocs_sima.rules.broken_reference import replace_text
+from mkdocs_sima.rules.fixes import replace_text
 from mkdocs_sima.rules.loops import resolved
 from mkdocs_sima.rules.rule import Rule
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.broken_reference import replace_text
+from mkdocs_sima.rules.fixes import replace_text
 from mkdocs_sima.rules.loops import resolved
 from mkdocs_sima.rules.rule import Rule
 
