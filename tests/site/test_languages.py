@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,3 +109,17 @@ def test_a_custom_dir_may_say_it_in_other_words(
     page = (site / "LESS-01/index.html").read_text("utf-8")
     assert "Around this entry</h2>" in page
     assert ">in force<" in page
+
+
+def test_nothing_on_a_chinese_page_is_english(repository: Path, tmp_path: Path) -> None:
+    source = repository / "tests/recipes/languages/zh/mkdocs.yml"
+    build(load_config(str(source), site_dir=str(tmp_path)))
+    apart = re.compile(r'<(script|style|code)\b.*?</\1>|<span lang="en">.*?</span>', re.DOTALL)
+    read_out = re.compile(r'\b(?:title|aria-label|placeholder|data-sima-copied)="([^"]*)"')
+    left: dict[str, str] = {}
+    for file in tmp_path.rglob("*.html"):
+        html = file.read_text("utf-8")
+        content = apart.sub(" ", html[html.find("<article") : html.find("</article>")])
+        texts = [*read_out.findall(content), re.sub(r"<[^>]*>", " ", content)]
+        left |= dict.fromkeys(re.findall(r"[A-Za-z]{3,}", " ".join(texts)), file.name)
+    assert left.keys() == {"LESS", "DEC", "REF", "JavaScript", "PNG", "SVG"}
