@@ -98,6 +98,15 @@ def test_a_rename_reaches_every_reference() -> None:
     assert plan.by_hand == ["b.md:7:1 a range covers DEC-04; it will not cover DEC-11"]
 
 
+def test_a_rename_that_was_cut_short_before_the_file_got_its_name_goes_on() -> None:
+    _, texts = renamed(base(CITED), "DEC-04", "DEC-11")
+    half_done = CITED | texts
+    plan = rename.plan(base(half_done), "DEC-04", "DEC-11")
+    assert plan.new_path == "a/DEC-11-Stateless.md"
+    for path, found in plan.edits.items():
+        assert edits.apply(half_done[path], found) == half_done[path]
+
+
 def test_an_end_of_a_range_is_left_to_a_person() -> None:
     plan, texts = renamed(base(CITED), "DEC-05", "DEC-12")
     assert texts.keys() == {"a/DEC-05.md"}

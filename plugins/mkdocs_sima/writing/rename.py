@@ -49,8 +49,11 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
         raise RenameError(f"'{new}' is no REF-ID; declared types are {known}")
     if old_id is None:
         raise RenameError(f"{entry.path} has no REF-ID")
-    if key_of(old_id) == key_of(new_id) and str(old_id) == str(new_id):
-        raise RenameError(f"{old_id} is called that already")
+    if str(old_id) == str(new_id):
+        asked = grammar.parse(old)
+        if asked is None or key_of(asked) == key_of(new_id):
+            raise RenameError(f"{old_id} is called that already")
+        old_id = asked  # only its file name says so still: a rename that was cut short
     if taken := [d.path for d in kb.by_id(str(new_id)) if d.path != entry.path]:
         raise RenameError(f"{new_id} is taken by {', '.join(taken)}")
     result = Plan(old_id, new_id, entry.path, _new_path(kb, grammar, entry.path, old_id, new_id))
