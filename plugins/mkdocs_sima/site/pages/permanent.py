@@ -43,7 +43,7 @@ def build(entries: Entries) -> tuple[GeneratedAsset, ...]:
     for ref_id, documents in bearers(entries).items():
         uri = entries.places.permanent(ref_id)
         choices = [_choice(entries, uri, document) for document in documents]
-        pages.append(GeneratedAsset(uri, _render(entries, ref_id, choices)))
+        pages.append(GeneratedAsset(uri, _render(entries, uri, ref_id, choices)))
         lookup[ref_id] = [[choice.url.removeprefix("../../"), choice.title] for choice in choices]
     table = json.dumps(lookup, ensure_ascii=False, separators=(",", ":"))
     start = GeneratedAsset("id/index.html", _redirect(entries, entries.places.catalogue))
@@ -98,19 +98,22 @@ def _choice(entries: Entries, uri: str, document: Document) -> Choice:
     )
 
 
-def _render(entries: Entries, ref_id: str, choices: list[Choice]) -> str:
+def _render(entries: Entries, uri: str, ref_id: str, choices: list[Choice]) -> str:
     if len(choices) == 1:
         only = choices[0]
-        return _page(entries, f"{ref_id}: {only.title}", only.url, choices)
+        return _page(entries, uri, f"{ref_id}: {only.title}", only.url, choices)
     title = entries.site.t("{id} is borne by several", id=ref_id)
-    return _page(entries, title, None, choices)
+    return _page(entries, uri, title, None, choices)
 
 
 def _redirect(entries: Entries, to: str) -> str:
-    url = entries.site.url("id/index.html", to)
+    uri = "id/index.html"
+    url = entries.site.url(uri, to)
     title = entries.site.t("Catalogue")
-    return _page(entries, title, url, [Choice("", title, url, "")])
+    return _page(entries, uri, title, url, [Choice("", title, url, "")])
 
 
-def _page(entries: Entries, title: str, target: str | None, choices: list[Choice]) -> str:
-    return entries.site.render("pages/permanent.html", title=title, target=target, choices=choices)
+def _page(entries: Entries, uri: str, title: str, target: str | None, choices: list[Choice]) -> str:
+    return entries.site.render(
+        "pages/permanent.html", page=uri, title=title, target=target, choices=choices
+    )
