@@ -123,10 +123,10 @@ def test_sorts_by_a_column_both_ways_with_the_keyboard(catalogue: Page) -> None:
     catalogue.keyboard.press("Enter")
     expect(header).to_have_attribute("aria-sort", "ascending")
     dates = catalogue.locator(".sima-table--catalogue tbody td:nth-child(7)")
-    assert dates.first.inner_text() == "2025-01-10"
+    assert dates.first.inner_text() == "Jan 10, 2025"
     catalogue.keyboard.press("Enter")
     expect(header).to_have_attribute("aria-sort", "descending")
-    assert dates.first.inner_text() == "2025-12-10"
+    assert dates.first.inner_text() == "Dec 10, 2025"
     assert "sort=date&order=desc" in catalogue.url
 
 
