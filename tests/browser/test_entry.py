@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Response
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
@@ -188,17 +188,6 @@ def test_entries_bar_nobody_and_fit_their_screen(
         page.evaluate("Promise.all(document.getAnimations().map(a => a.finished))")  # of colours
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert barriers(page) == []
-
-
-def test_an_entry_costs_less_than_100_kb_beside_the_theme(page: Page, address: str) -> None:
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))
-    page.goto(f"{address}DEC-01/", wait_until="networkidle")
-    lengths = ((a.url.removeprefix(address), a.headers.get("content-length")) for a in answers)
-    sizes = {url: int(length) for url, length in lengths if length}
-    ours = {url: n for url, n in sizes.items() if "assets/sima/" in url or url == "DEC-01/"}
-    assert {"DEC-01/", "assets/sima/bundled/page.js", "assets/sima/sima.css"} <= set(ours)
-    assert sum(ours.values()) < 100_000
 
 
 def test_the_page_tells_everything_without_scripts(context: BrowserContext, address: str) -> None:

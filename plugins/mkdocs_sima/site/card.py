@@ -116,6 +116,8 @@ def _link(site: SiteContext, document: Document, target: str) -> Named:
 
 def breadcrumb(site: SiteContext, index: IndexLinks, document: Document) -> list[Named]:
     """Return the scope of a document, from the outermost folder inwards."""
+    if not site.kb.scope_of(document.path).path and len(site.kb.scopes) > 1 and document.id:
+        return [Named(site.t("General"), index.scope(document, ""))]
     parts = [part for part in site.kb.scope_of(document.path).path.split("/") if part]
     folders = ["/".join(parts[: depth + 1]) for depth in range(len(parts))]
     return [
