@@ -14,7 +14,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs_sima import defaults, resources
 from mkdocs_sima.rules import catalogue
 from mkdocs_sima.site import translations
-from mkdocs_sima.site.translations import FOLDER, translate
+from mkdocs_sima.site.language_files import FOLDER
+from mkdocs_sima.site.translations import translate
 
 FILES = {path.stem: path for path in Path(translations.__file__).parent.glob("languages/*.yml")}
 ENGLISH: dict[str, Any] = yaml.safe_load(FILES["en"].read_text("utf-8"))
@@ -122,6 +123,7 @@ def test_a_theme_adds_a_language_or_other_words(tmp_path: Path) -> None:
         ("Next: Weiter", "holds nothing but `words:` and `rules:`"),
         ("- Next", "holds nothing but `words:` and `rules:`"),
         ("words: {Next: 3}", "'Next' must be a text"),
+        ("rules: {orphan: {other: a}}", "'orphan' must be a text"),
         ("words: {Next: {one: a}}", "'Next' must be a text, or texts by plural form with `other`"),
         ("words:\n  Next: \xff", "can't be read"),
     ],

@@ -1,4 +1,4 @@
-"""Our own words on pages, in the language of the site: read from `languages/*.yml`.
+"""Our own words on pages, in the language of the site.
 
 The key of a text is its English form, which is also what is shown where a language lacks it.
 """
@@ -9,27 +9,22 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from mkdocs.exceptions import PluginError
+
+from mkdocs_sima.site.language_files import FOLDER, read, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
 
-FOLDER = "sima/languages"
-"""Where a theme or its `custom_dir` may hold languages of its own, or other words for ours."""
+    from mkdocs_sima.site.language_files import Text
 
-Text = str | dict[str, str]
-"""One text for all numbers, or one for each of the language's plural forms (`one`, `other` …)."""
-
-_OWN = Path(__file__).parent / "languages"
 _SEPARATOR = re.compile(r"[-_]")
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -114,53 +109,11 @@ def translate(language: str, themes: Sequence[Path] = ()) -> Words:
     """
     parts = _SEPARATOR.split(language)
     names = ["-".join(parts[:length]).lower() for length in range(1, len(parts) + 1)]
-    texts: dict[str, Text] = dict(_shipped("en")["words"])
+    texts: dict[str, Text] = dict(shipped("en").words)
     rules: dict[str, str] = {}
     for name in names:
-        found = [_shipped(name), *(_read(theme / FOLDER, name) for theme in themes)]
+        found = [shipped(name), *(read(theme / FOLDER, name) for theme in themes)]
         for given in found:
-            texts |= given["words"]
-            rules |= given["rules"]
+            texts |= given.words
+            rules |= given.rules
     return Words("-".join(parts), texts, rules)
-
-
-@lru_cache
-def _shipped(name: str) -> dict[str, Any]:
-    return _read(_OWN, name)
-
-
-def _read(folder: Path, name: str) -> dict[str, Any]:
-    """Return the words and rules of the file of a language, both empty where there is none."""
-    content: dict[str, dict[str, Any]] = {"words": {}, "rules": {}}
-    files = sorted(folder.glob("*.yml")) if folder.is_dir() else []
-    path = next((path for path in files if path.stem.lower() == name), None)
-    loaded = _load(path) if path else {}
-    if not isinstance(loaded, dict) or loaded.keys() - content.keys():
-        raise PluginError(f"sima: {path}: holds nothing but `words:` and `rules:`")
-    for section, texts in loaded.items():
-        for key, text in texts.items() if isinstance(texts, dict) else ():
-            if not (text is None or isinstance(text, str) or _is_plural(text)):
-                raise PluginError(
-                    f"sima: {path}: '{key}' must be a text, or texts by plural form with `other`"
-                )
-            if text:  # one that is left empty stays English
-                content[section][str(key)] = text
-    return content
-
-
-def _load(path: Path) -> object:
-    try:
-        return yaml.safe_load(path.read_text("utf-8")) or {}
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        mark = getattr(error, "problem_mark", None)
-        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
-        reason = getattr(error, "problem", None) or error
-        raise PluginError(f"sima: {path}{place}: can't be read: {reason}") from error
-
-
-def _is_plural(text: object) -> bool:
-    return (
-        isinstance(text, dict)
-        and isinstance(text.get("other"), str)
-        and all(isinstance(form, str) for form in text.values())
-    )
