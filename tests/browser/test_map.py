@@ -298,6 +298,63 @@ def test_on_a_phone_it_fits_and_a_tap_selects(browser: Browser, site: str) -> No
     context.close()
 
 
+def largest_circle(page: Page) -> float:
+    """Return the radius, in pixels of the stage, of the largest region that is drawn."""
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG").click()
+    circles = ET.parse(saved.value.path()).getroot().iter("{http://www.w3.org/2000/svg}circle")
+    return max(float(circle.get("r", "0")) for circle in circles)
+
+
+def test_two_fingers_zoom(browser: Browser, site: str) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+    page.goto(f"{site}browse/map/")
+    page.wait_for_selector(".sima-map[data-painted]")
+    page.locator(".sima-map canvas").scroll_into_view_if_needed()
+    box = page.locator(".sima-map canvas").bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    touch = context.new_cdp_session(page)
+
+    def fingers(kind: str, *apart: float) -> None:
+        points = [{"x": x + dx, "y": y, "id": n} for n, dx in enumerate(apart)]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    before = largest_circle(page)
+    fingers("touchStart", -30)
+    fingers("touchStart", -30, 30)
+    for spread in range(35, 95, 5):
+        fingers("touchMove", -spread, spread)
+    fingers("touchEnd")
+    assert largest_circle(page) == pytest.approx(3 * before, rel=0.05)  # 60 pixels became 180
+    assert page.evaluate("visualViewport.scale") == 1  # the map, not the page
+    expect(page.get_by_role("region", name="Selected entry")).to_be_hidden()  # it was no tap
+    context.close()
+
+
+def test_it_fills_the_screen_and_comes_back(the_map: Page) -> None:
+    button = the_map.get_by_role("button", name="Full screen")
+    small = the_map.locator(".sima-map canvas").bounding_box()
+    button.click()
+    the_map.wait_for_function("document.fullscreenElement?.matches('.sima-map')")
+    the_map.wait_for_function(
+        """([width, height]) => {
+            const box = document.querySelector(".sima-map canvas").getBoundingClientRect();
+            return box.width > width && box.height > height && box.bottom <= innerHeight + 1;
+        }""",
+        arg=[small["width"], small["height"]] if small else None,
+    )
+    assert colours(the_map) > 50
+    find(the_map, "LESS-05")
+    expect(the_map.get_by_role("region", name="Selected entry")).to_be_visible()
+    button.click()
+    the_map.wait_for_function("!document.fullscreenElement")
+    assert the_map.locator(".sima-map canvas").bounding_box() == small
+
+
 def test_it_works_from_a_disk(browser: Browser, built: Path) -> None:
     page = browser.new_page()
     page.goto(f"{(built / 'browse/map/index.html').as_uri()}")

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import io
 import json
+import shutil
+import subprocess
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
+
+import pytest
 
 from mkdocs_sima.graph import to_dot, to_graphml, to_json
 
@@ -43,3 +48,31 @@ def test_dot_quotes_and_groups_by_scope(make_graph: Callable[..., Graph]) -> Non
     assert 'label="cloud";' in text
     assert 'tooltip="say \\"hi\\"\\\\"' in text
     assert '"LESS-2" -> "cloud/LESS-1" [label="related", weight=1];' in text
+
+
+ENDS = {('x"<&/LESS-1', "LESS-2"), ("LESS-2", 'x"<&/LESS-1')}
+
+
+@pytest.fixture
+def hostile(make_graph: Callable[..., Graph]) -> Graph:
+    edges = ['x"<&/LESS-1 -> LESS-2 next', 'LESS-2 -> x"<&/LESS-1']
+    return make_graph({'x"<&/LESS-1': HOSTILE, "LESS-2": "Two \\"}, edges)
+
+
+def test_networkx_reads_the_graphml(hostile: Graph) -> None:
+    networkx = pytest.importorskip("networkx")
+    read = networkx.read_graphml(io.BytesIO(to_graphml(hostile).encode()))
+    assert set(read.edges()) == ENDS
+    assert read.nodes["LESS-2"]["title"] == "Two \\"
+
+
+def test_graphviz_reads_the_dot(hostile: Graph) -> None:
+    if not shutil.which("dot"):
+        pytest.skip("no Graphviz on this machine")
+    done = subprocess.run(
+        ["dot", "-Tjson"], input=to_dot(hostile).encode(), capture_output=True, check=True
+    )
+    assert not done.stderr
+    read = json.loads(done.stdout)
+    names = [node["name"] for node in read["objects"]]
+    assert {(names[edge["tail"]], names[edge["head"]]) for edge in read["edges"]} == ENDS
