@@ -25,6 +25,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             continue
         own = {key_of(document.ref_id)} if document.ref_id else set()
         name = path.rsplit("/", 1)[-1].casefold()
+        labels = {field.line: field.label.casefold() for field in document.fields}
         for mention in document.mentions:
             if mention.where not in ("section", "field") or mention.local_heading:
                 continue
@@ -35,8 +36,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue  # "End of LESS-04" below the list
             if kb.explain(path, mention).target != path:
                 continue  # "Generic: LESS-04", or another entry that claims this ID too
-            labels = [f.label.casefold() for f in document.fields if f.line == mention.line]
-            if not any(labels[-1:]) or any(word in labels[-1] for word in words):
+            label = labels.get(mention.line)
+            if not label or any(word in label for word in words):
                 # Other fields, `REF-ID:` and `File:`, are what the entry is.
                 yield RULE.at(
                     path,
