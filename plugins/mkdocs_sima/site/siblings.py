@@ -69,7 +69,7 @@ class SiblingFinder:
             title=self._title(document, path) if path else t("General"),
             before=tuple(map(self._link, row[start:place])),
             after=tuple(map(self._link, row[place + 1 : end])),
-            all=(f"{t('Show all')} ({len(row)})", address) if address else None,
+            all=(t("Show all"), address) if address else None,
         )
 
     def _row_of(self, document: Document) -> tuple[bool, str]:
