@@ -85,9 +85,10 @@ class Labels(NamedTuple):
 def labels_of(settings: Settings) -> Labels:
     """Return the labels that these settings know."""
     own = {
-        fold_label(label): _OF_SETTINGS[field][0]
+        folded: _OF_SETTINGS[field][0]
         for field, labels in settings.fields.items()
         for label in labels
+        if (folded := fold_label(label))
     }
     sections, summaries = (
         known.union(label for label, ours in own.items() if ours in known)
