@@ -86,6 +86,7 @@ theme:
     - navigation.instant
     - navigation.top
     - navigation.indexes
+    - navigation.sections # the ways in stay in sight; take it away for a long menu
     - content.code.copy
     - search.highlight
   palette:
