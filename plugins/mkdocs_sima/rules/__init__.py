@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get
 from mkdocs_sima.rules.selection import PathIgnores, Selection
-from mkdocs_sima.rules.suppression import Ignore, ignores
+from mkdocs_sima.rules.suppression import Ignores, ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ def check(
             for finding in looked
             if selection.covers(finding.path)
             and not silenced.hide(finding.path, finding.rule)
-            and not _ignored(finding, comments.get(finding.path, ()))
+            and not (finding.path in comments and comments[finding.path].hide(finding))
         ]
         for finding in _merged(rule, kept):
             if finding.severity != severity:
@@ -75,11 +75,6 @@ def fails(findings: Iterable[Finding], threshold: Severity = "error") -> bool:
     return any(GRAVITY[finding.severity] >= GRAVITY[threshold] for finding in findings)
 
 
-def _ignored(finding: Finding, comments: Iterable[Ignore]) -> bool:
-    # Every comment is asked, so that each one that covers the finding counts as used.
-    return sum(comment.hides(finding) for comment in comments) > 0
-
-
 def _merged(rule: Rule, findings: list[Finding]) -> Iterator[Finding]:
     if rule.merge is None:
         yield from findings
@@ -91,8 +86,8 @@ def _merged(rule: Rule, findings: list[Finding]) -> Iterator[Finding]:
         yield rule.merge(group)
 
 
-def _unused(rule: Rule, comments: dict[str, list[Ignore]], ran: set[str]) -> Iterator[Finding]:
+def _unused(rule: Rule, comments: dict[str, Ignores], ran: set[str]) -> Iterator[Finding]:
     for path, found in comments.items():
-        for comment in found:
+        for comment in found.comments:
             for name, reason in comment.unused(ran):
                 yield rule.at(path, comment.line, comment.column, reason, subject=name)

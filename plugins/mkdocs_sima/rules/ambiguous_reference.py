@@ -30,12 +30,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             mention, candidates = reference.mention, reference.candidates
             if reference.verdict != "ambiguous" or mention.form == "range":
                 continue
-            first, second = (claim(kb, kb.documents[c]) for c in candidates[:2])
-            if (
-                path in candidates
-                or (first and first == second)
-                or names_no_file(document, mention)
-            ):
+            claims = {claim(kb, kb.documents[candidate]) for candidate in candidates[:2]}
+            claimed_twice = len(claims) == 1 and None not in claims
+            if path in candidates or claimed_twice or names_no_file(document, mention):
                 continue
             names, advice = _names(kb, candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""

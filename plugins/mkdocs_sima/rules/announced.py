@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.tables import column_head
+
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention
 
@@ -55,7 +57,6 @@ _OPTIONAL = re.compile(
 )
 _ITEM_START = re.compile(r"[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+|\|)(?:\[ \]\s+)?[^\w\[|\n]*")
 _OLD = re.compile(r"\b(?:deprecated|former|legacy|obsolete|old|original|previous)\b", re.IGNORECASE)
-_DELIMITER = re.compile(r"[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 
 
 def is_announced(document: Document, mention: Mention) -> bool:
@@ -85,7 +86,7 @@ def leads_item(document: Document, mention: Mention) -> bool:
 
 def is_former(document: Document, mention: Mention) -> bool:
     """Return whether a name stands in a table's column of old names."""
-    head = _column_head(document.text, mention.start)
+    head = column_head(document.text, mention.start)
     return head is not None and _OLD.search(head) is not None
 
 
@@ -105,19 +106,3 @@ def _line_around(text: str, mention: Mention) -> tuple[str, str]:
     end = text.find("\n", mention.end)
     end = min(end if end >= 0 else len(text), mention.end + _REACH)
     return text[start : mention.start], text[mention.end : end]
-
-
-def _column_head(text: str, offset: int) -> str | None:
-    """Return the head of the table column that an offset stands in; `None` outside of tables."""
-    start = text.rfind("\n", 0, offset) + 1
-    row = text[start:offset]
-    if not row.lstrip(" \t>").startswith("|"):
-        return None
-    column = row.count("|") - row.count(r"\|")
-    below = ""
-    while start and "|" in (line := text[text.rfind("\n", 0, start - 1) + 1 : start - 1]):
-        if _DELIMITER.fullmatch(below):
-            cells = line.strip(" \t>").split("|")
-            return cells[column] if column < len(cells) else None
-        below, start = line, text.rfind("\n", 0, start - 1) + 1
-    return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pyromark
 
+from mkdocs_sima.parsing.offsets import byte_to_character
+
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_GFM
 
 
@@ -13,11 +15,9 @@ def html_spans(text: str, start: int = 0) -> list[tuple[int, int]]:
     What stands in fenced, indented or inline code is no HTML.
     """
     body = text[start:]
-    data = body.encode("utf-8", "surrogatepass")
-    spans = []
-    for event, place in pyromark.events_with_range(body, options=OPTIONS):
-        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event):
-            first = len(data[: place["start"]].decode("utf-8", "replace"))
-            last = first + len(data[place["start"] : place["end"]].decode("utf-8", "replace"))
-            spans.append((start + first, start + last))
-    return spans
+    at = byte_to_character(body)
+    return [
+        (start + at(place["start"]), start + at(place["end"]))
+        for event, place in pyromark.events_with_range(body, options=OPTIONS)
+        if isinstance(event, dict) and ("Html" in event or "InlineHtml" in event)
+    ]

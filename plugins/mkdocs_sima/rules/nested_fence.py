@@ -24,7 +24,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for finding in problems(kb, RULE):
         if (finding.path, finding.line) not in fixes:
             fixes |= _fixes(kb.documents[finding.path])
-        yield replace(finding, fix=fixes[finding.path, finding.line])
+        yield replace(finding, fix=fixes.get((finding.path, finding.line)))
 
 
 def _fixes(document: Document) -> dict[tuple[str, int], Fix]:

@@ -7,9 +7,12 @@ counts for its own line, one that stands alone counts for the next line with tex
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.rules.catalogue import NAMES, unknown
 from mkdocs_sima.rules.comments import html_spans
 from mkdocs_sima.rules.selection import ALL
@@ -51,25 +54,52 @@ class Ignore:
                 yield name, f"nothing to ignore here: '{name}' finds nothing; take it out"
 
 
-def ignores(document: Document) -> list[Ignore]:
+class Ignores:
+    """The comments of one document, in the order of its text."""
+
+    def __init__(self, comments: list[Ignore]) -> None:
+        self.comments = comments
+        self._by_line: dict[int | None, list[Ignore]] = defaultdict(list)
+        for comment in comments:
+            self._by_line[comment.applies].append(comment)
+
+    def hide(self, finding: Finding) -> bool:
+        """Return whether a comment silences a finding of this document."""
+        # Every comment is asked, so that each one that covers the finding counts as used.
+        asked = (*self._by_line.get(None, ()), *self._by_line.get(finding.line, ()))
+        hiding = [comment for comment in asked if comment.hides(finding)]
+        return bool(hiding)
+
+
+def ignores(document: Document) -> Ignores | None:
     """Return the comments of a document that silence rules; those quoted as code don't count."""
     text = document.text
     if "sima:" not in text or not (found := list(COMMENT.finditer(text))):
-        return []
+        return None
     spans = html_spans(text, document.body_start)
-    lines = text.split("\n")
+    starts = [start for start, _ in spans]
+    positions = Positions(text)
+    after = _lines_with_text(text)
     result = []
     for match in found:
-        if not any(start <= match.start() < end for start, end in spans):
+        span = bisect_right(starts, match.start()) - 1
+        if span < 0 or match.start() >= spans[span][1]:
             continue
-        line = text.count("\n", 0, match.start()) + 1
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
+        line, column = positions.locate(match.start())
         names = tuple(name.strip() for name in match[2].split(",") if name.strip())
-        applies: int | None = line
-        if match[1] == "ignore-file":
-            applies = None
-        elif not COMMENT.sub("", lines[line - 1]).strip():
-            following = (n for n in range(line, len(lines)) if COMMENT.sub("", lines[n]).strip())
-            applies = next(following, line - 1) + 1
+        applies = None if match[1] == "ignore-file" else after[line - 1]
         result.append(Ignore(line, column, names, applies))
-    return result
+    return Ignores(result) if result else None
+
+
+def _lines_with_text(text: str) -> list[int]:
+    """Return for each line itself if it has text beside comments, else the next that has."""
+    lines = text.split("\n")
+    found = [0] * len(lines)
+    following = len(lines)
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if (COMMENT.sub("", line) if "<!--" in line else line).strip():
+            following = number
+        found[number - 1] = following
+    return found
