@@ -538,3 +538,15 @@ def test_a_path_in_another_case_is_suggested(find: Callable[..., list[Finding]])
     }
     found = find(files, "broken-link")
     assert [f.suggestion for f in found] == ["img/logo.png", "img", None]
+
+
+def test_of_two_with_one_id_the_one_that_bore_the_name_is_meant(
+    find: Callable[..., list[Finding]],
+) -> None:
+    files = {
+        "a/LESS-01.md": entry("LESS-01", "Warm pools"),
+        "b/LESS-01.md": entry("LESS-01", "Cold starts"),
+        "c.md": "# C\n\nLESS-01-Cold-Start-Costs.md\n",
+    }
+    found = find(files, "ambiguous-reference", "missing-file", "stale-file-name")
+    assert [(f.rule, f.suggestion) for f in found] == [("stale-file-name", "LESS-01.md")]

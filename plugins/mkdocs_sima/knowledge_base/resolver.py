@@ -132,8 +132,9 @@ class Resolver:
             return Resolution(
                 "missing", reason=f"no file of this name, and {ref_id} is about something else"
             )
-        target = found.target if found.verdict == "resolved" else None
-        return Resolution(found.verdict, target, tuple(fitting), _FORMER)
+        if found.verdict == "resolved" or len(fitting) == 1:
+            return Resolution("resolved", fitting[0].path, tuple(fitting), _FORMER)
+        return Resolution(found.verdict, None, tuple(fitting), _FORMER)
 
     def _was_named(
         self, candidate: str, ref_id: RefId, slug: frozenset[str], path: str | None
