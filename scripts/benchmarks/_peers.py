@@ -15,23 +15,34 @@ REPOSITORY = Path(__file__).parents[2]
 REAL = REPOSITORY.parent / "shared" / "corpus"
 
 
-def arguments(description: str | None) -> argparse.Namespace:
-    """Read the folder to measure with and the number of runs."""
+def arguments_parser(description: str | None) -> argparse.ArgumentParser:
+    """Return what reads the folder to measure with and the number of runs."""
     parser = argparse.ArgumentParser(description=description)
     default = REAL if REAL.is_dir() else REPOSITORY / "entries"
     parser.add_argument("folder", nargs="?", type=Path, default=default, help="Markdown files")
     parser.add_argument("--runs", type=int, default=3, help="runs of each")
-    return parser.parse_args()
+    return parser
 
 
-def write_site(folder: Path, docs: Path, *plugins: str) -> Path:
-    """Write an `mkdocs.yml` for `docs` and return its path."""
+def arguments(description: str | None) -> argparse.Namespace:
+    """Read the folder to measure with and the number of runs."""
+    return arguments_parser(description).parse_args()
+
+
+def write_site(folder: Path, docs: Path, *plugins: str, in_nav: bool = True) -> Path:
+    """Write an `mkdocs.yml` for `docs` and return its path.
+
+    Without `in_nav` the navigation has one document only, unless a plugin writes it.
+    """
     config = folder / "mkdocs.yml"
-    config.write_text(
+    text = (
         f"site_name: Benchmark\ndocs_dir: {docs.resolve()}\nsite_dir: {folder / 'site'}\n"
-        f"theme: {{name: material, font: false}}\nplugins: [{', '.join(plugins)}]\n",
-        "utf-8",
+        f"theme: {{name: material, font: false}}\nplugins: [{', '.join(plugins)}]\n"
     )
+    if not in_nav and "sima" not in plugins:
+        first = min(docs.rglob("*.md")).relative_to(docs).as_posix()
+        text += f"nav: ['{first}']\nnot_in_nav: '*'\n"
+    config.write_text(text, "utf-8")
     return config
 
 

@@ -26,6 +26,7 @@ from mkdocs_sima.site.urls import Urls, source_url
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -60,7 +61,10 @@ def build_site(
     """
     set_exclusions(files, config)  # for files that other plugins have added
     kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
-    context = _context(kb, files, config, kb.settings)
+    theme = config.theme.get_env()
+    if memory:
+        theme.bytecode_cache = memory.templates
+    context = _context(kb, files, config, theme)
     generated = build_pages(context)
 
     titles = nav_titles(config.nav)
@@ -90,12 +94,13 @@ def build_site(
 
 
 def _context(
-    kb: KnowledgeBase, files: Files, config: MkDocsConfig, settings: Settings
+    kb: KnowledgeBase, files: Files, config: MkDocsConfig, theme: Environment
 ) -> SiteContext:
+    settings = kb.settings
     language = language_of(config)
     t = translate(language, [Path(folder) for folder in reversed(config.theme.dirs)])
     variables: dict[str, Any] = {"t": t, "settings": settings, "config": config}
-    environment = build_environment(config.theme.get_env(), **variables)
+    environment = build_environment(theme, **variables)
     site = SiteContext(
         kb=kb,
         findings=rules.check(kb),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader
+from jinja2 import BaseLoader, BytecodeCache, ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from mkdocs_sima import resources
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
 
 
 class _Below(BaseLoader):
@@ -24,6 +25,30 @@ class _Below(BaseLoader):
         self, environment: Environment, template: str
     ) -> tuple[str, str | None, Callable[[], bool] | None]:
         return self._loader.get_source(environment, f"{self._folder}/{template}")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps compiled templates between two builds of a process; Jinja knows when one changed.
+
+    MkDocs makes a new environment for each build, and the templates of a theme take as long to
+    compile as fifty pages to render.
+    """
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def clear(self) -> None:
+        """Forget all: environments of other options compile other code."""
+        self._code.clear()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is known of its template."""
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that has been compiled."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 def build_environment(theme: Environment, **variables: Any) -> Environment:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.environment import CompiledTemplates
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -80,10 +82,11 @@ class Inputs:
 
 
 class Memory:
-    """The documents' pages of the last build."""
+    """The documents' pages of the last build, and the templates as they were compiled."""
 
     def __init__(self, *, keeps_pages: bool = True) -> None:
         """Begin with nothing; without pages it only tells whether one has changed."""
+        self.templates, self.theme_templates = CompiledTemplates(), CompiledTemplates()
         self._keeps_pages = keeps_pages
         self._shared: object = None
         self._inputs: dict[str, Inputs] = {}
@@ -97,6 +100,8 @@ class Memory:
             self._inputs.clear()
             self._pages.clear()
             self._size = 0
+            self.templates.clear()
+            self.theme_templates.clear()
 
     def addresses(self, document: Document) -> Mapping[tuple[bool, str], str]:
         """Return where the links of a document led, if it is the same still."""

@@ -21,6 +21,7 @@ from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.siblings import has_tabs, with_siblings
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -81,6 +82,13 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._dirty:
             self._dirty.begin(nav, files, config)
         return nav
+
+    @event_priority(-90)  # after plugins that change its options
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Take the theme's templates as they were compiled for the last build."""
+        if self._memory and env.bytecode_cache is None:
+            env.bytecode_cache = self._memory.theme_templates
+        return env
 
     @event_priority(90)
     def _on_page_context_before(
