@@ -4,6 +4,7 @@
  */
 
 import { copyIds } from "./page/copy";
+import { followDrawnLinks } from "./page/drawing";
 import { nameOnce, nameParts } from "./page/names";
 import { previewReferences } from "./page/preview";
 import { bringToLife } from "./page/scripts";
@@ -22,6 +23,7 @@ if (!window.__sima) {
   window.__sima = true;
   nameOnce();
   copyIds();
+  followDrawnLinks();
   mendSearch();
   const hidePreview = previewReferences();
   const turn = (): void => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
 from functools import partial
@@ -49,8 +50,14 @@ def _serve(folder: Path, prefix: str = "/") -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    # Instant navigation follows only what the sitemap lists, and compares the port as well.
+    sitemap = folder / "sitemap.xml"
+    if sitemap.exists():
+        text = sitemap.read_text("utf-8")
+        sitemap.write_text(re.sub(r"http://127\.0\.0\.1(:\d+)?", address, text), "utf-8")
     try:
-        yield f"http://127.0.0.1:{server.server_port}{prefix}"
+        yield f"{address}{prefix}"
     finally:
         server.shutdown()
         server.server_close()

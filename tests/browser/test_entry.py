@@ -138,7 +138,7 @@ def test_a_card_stays_in_sight_and_leaves_with_the_pointer(
 
 
 def test_links_work_under_instant_navigation_and_so_do_their_pages(
-    page: Page, address: str
+    page: Page, address: str, barriers: Callable[[Page], list[str]]
 ) -> None:
     page.goto(f"{address}aws/AWS-LESS-22/")
     page.evaluate("window.kept = true")
@@ -151,6 +151,14 @@ def test_links_work_under_instant_navigation_and_so_do_their_pages(
     page.get_by_role("heading", name="Decide once").wait_for()
     page.locator(".sima-body a.sima-ref", has_text="LESS-22").hover()
     page.locator(".sima-preview").wait_for()
+    assert page.evaluate("window.kept")
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.locator(".sima-body a.sima-ref", has_text="LESS-23").click()
+    page.wait_for_url("**/LESS-23/")
+    page.locator(".sima-item a", has_text="DEC-01").first.click()
+    page.get_by_role("heading", name="Decide once").wait_for()
+    page.evaluate("Promise.all(document.getAnimations().map(a => a.finished))")
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize(
