@@ -185,7 +185,10 @@ def test_a_permanent_link_leads_to_the_entry_and_its_section(page: Page, site: s
 
 def test_a_permanent_link_of_two_offers_both(page: Page, site: str) -> None:
     page.goto(f"{site}id/DEC-70/")
-    assert page.locator("li > a").all_inner_texts() == ["DEC-70: One bold way", "DEC-70: Another way"]
+    assert page.locator("li > a").all_inner_texts() == [
+        "DEC-70: One bold way",
+        "DEC-70: Another way",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Dialog, Page
 
 pytestmark = pytest.mark.browser
 
@@ -77,7 +77,12 @@ def watch(page: Page) -> list[str]:
     """Return the list to which whatever runs will be added."""
     told: list[str] = []
     page.expose_function("pwned", lambda: told.append("a script ran"))
-    page.on("dialog", lambda dialog: (told.append(dialog.message), dialog.dismiss()))
+
+    def refuse(dialog: Dialog) -> None:
+        told.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", refuse)
     return told
 
 
