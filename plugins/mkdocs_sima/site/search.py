@@ -93,12 +93,13 @@ def _without_facts(document: Document, text: str) -> tuple[str, str]:
     """Take the short fields, such as `Topic: Caching`, from the begin of a text; return both."""
     facts: list[str] = []
     kept: list[str] = []
+    own_name = document.path.rpartition("/")[2]
     for field in document.fields:
         said = f"{field.label}: {field.value}"
         begin, found, rest = text.partition(said)
         if not found or begin.strip(" -–—"):
             continue
-        if len(field.value) > _FACT:
+        if len(field.value) > _FACT and own_name not in field.value:
             kept.append(said)
         elif not any(char.isdigit() for char in field.value):  # dates, versions, the REF-ID
             facts.append(said)
