@@ -70,6 +70,7 @@ def build_environment(theme: Environment, **variables: Any) -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # as no template changes during a build, none is looked at twice
     )
     environment.globals = {**theme.globals, **variables}
     return environment

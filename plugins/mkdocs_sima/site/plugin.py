@@ -85,7 +85,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     @event_priority(-90)  # after plugins that change its options
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Take the theme's templates as they were compiled for the last build."""
+        """Have templates compiled once: for this build, and for those of a server that follow."""
+        env.auto_reload = False
         if self._memory and env.bytecode_cache is None:
             env.bytecode_cache = self._memory.theme_templates
         return env
