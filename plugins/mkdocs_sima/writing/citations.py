@@ -12,7 +12,7 @@ from mkdocs_sima.writing.destination import escaped
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention, Reference
     from mkdocs_sima.parsing.references.grammar import Grammar
-    from mkdocs_sima.writing.rename import Plan
+    from mkdocs_sima.writing.rename_plan import Plan
 
 
 def rename_in(document: Document, reference: Reference, grammar: Grammar, plan: Plan) -> None:

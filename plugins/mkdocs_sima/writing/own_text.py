@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.parsing.references.grammar import Grammar
-    from mkdocs_sima.writing.rename import Plan
+    from mkdocs_sima.writing.rename_plan import Plan
 
 
 def own_edits(entry: Document, grammar: Grammar, plan: Plan) -> Iterator[Edit]:

@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 from mkdocs_sima.writing.citations import rename_in
 from mkdocs_sima.writing.own_text import own_edits
+from mkdocs_sima.writing.rename_plan import Plan
 
 if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document, Edit, RefId
+    from mkdocs_sima.model import Document, RefId
 
 
 class RenameError(ValueError):
     """A rename that makes no sense; the message says why."""
-
-
-@dataclass
-class Plan:
-    """All that a rename changes, and what it leaves to a person."""
-
-    old: RefId
-    new: RefId
-    old_path: str
-    new_path: str
-    edits: dict[str, list[Edit]] = field(default_factory=dict)  # by path before the rename
-    by_hand: list[str] = field(default_factory=list)  # `path:line:column what`
-
-    def add(self, path: str, edit: Edit) -> None:
-        """Remember an edit of a file."""
-        self.edits.setdefault(path, []).append(edit)
 
 
 def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
