@@ -12,7 +12,7 @@ from mkdocs_sima.cli.load import load
 from mkdocs_sima.writing import atomic, edits
 
 if TYPE_CHECKING:
-    from mkdocs_sima.writing.rename import Plan
+    from mkdocs_sima.writing.rename_plan import Plan
 
 
 @click.command("rename")
