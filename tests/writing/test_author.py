@@ -10,7 +10,7 @@ import pytest
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.resources import templates
 from mkdocs_sima.settings import read_settings
-from mkdocs_sima.writing import edits, index, new, rename
+from mkdocs_sima.writing import edits, index, new, rename, rename_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +78,7 @@ CITED = {
 }
 
 
-def renamed(kb: KnowledgeBase, old: str, fresh: str) -> tuple[rename.Plan, dict[str, str]]:
+def renamed(kb: KnowledgeBase, old: str, fresh: str) -> tuple[rename_plan.Plan, dict[str, str]]:
     plan = rename.plan(kb, old, fresh)
     return plan, {path: edits.apply(CITED[path], found) for path, found in plan.edits.items()}
 

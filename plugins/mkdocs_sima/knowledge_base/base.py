@@ -14,9 +14,9 @@ from mkdocs_sima.knowledge_base.habits import with_habits
 from mkdocs_sima.knowledge_base.index import Index, name_key
 from mkdocs_sima.knowledge_base.links import LinkResolver
 from mkdocs_sima.knowledge_base.loading import parse_files, read_files
-from mkdocs_sima.knowledge_base.model import Backlink, LinkTarget, Resolution, Scope
+from mkdocs_sima.knowledge_base.model import MISSING, Backlink, LinkTarget, Resolution, Scope
 from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
-from mkdocs_sima.knowledge_base.resolver import MISSING, Resolver
+from mkdocs_sima.knowledge_base.resolver import Resolver
 from mkdocs_sima.knowledge_base.scope_inference import find_scopes
 from mkdocs_sima.knowledge_base.scopes import ScopeTable
 from mkdocs_sima.knowledge_base.series import with_series
@@ -152,7 +152,7 @@ class KnowledgeBase:
         found = [p for p, d in self.documents.items() if d.display_title.casefold() == wanted]
         if not found:
             return MISSING
-        return self._resolver.nearest(found, None, frozenset(), "it bears this title")
+        return self._resolver.nearest(found, "it bears this title")
 
     def resolve(self, document: Document) -> tuple[Reference, ...]:
         """Resolve a document that is not (or not in this state) part of the knowledge base."""

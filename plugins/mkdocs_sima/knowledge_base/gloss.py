@@ -15,14 +15,14 @@ from mkdocs_sima.knowledge_base.paths import distance
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mkdocs_sima.knowledge_base.citation import Citation
     from mkdocs_sima.knowledge_base.index import Index
     from mkdocs_sima.knowledge_base.model import Candidate
 
 
 def preferred(
     ordered: Sequence[Candidate],
-    gloss: frozenset[str],
-    path: str | None,
+    cited: Citation,
     index: Index,
     *,
     labelled: bool,
@@ -32,13 +32,13 @@ def preferred(
 
     Args:
         ordered: the candidates, first choice first.
-        gloss: the words beside the reference.
-        path: the document that holds the reference.
+        cited: where the reference stands, and the words beside it.
         index: knows the words of the candidates.
         labelled: the first choice lies in a scope that the author named; only a gloss that does
             not fit it at all outweighs that.
         at_home: the first choice is of the document's own scope.
     """
+    gloss, path = cited.gloss, cited.path
     first = ordered[0].path
     own = gloss & index.words(first)
     best = max(ordered, key=lambda c: len(gloss & index.words(c.path)))

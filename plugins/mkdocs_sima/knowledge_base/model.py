@@ -46,6 +46,14 @@ class Resolution(NamedTuple):
     reason: str = ""  # the rule that decided
 
 
+MISSING = Resolution("missing", reason="no document bears this name or ID")
+
+
+def resolved(path: str, reason: str) -> Resolution:
+    """Return the resolution to the one document that can be meant."""
+    return Resolution("resolved", path, (Candidate(path, reason),), reason)
+
+
 class Backlink(NamedTuple):
     """A reference seen from the document that it points at."""
 

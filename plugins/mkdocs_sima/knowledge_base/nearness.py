@@ -1,0 +1,60 @@
+"""Choose among documents that bear the same name: by folder, gloss, distance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.model import Candidate, Resolution
+from mkdocs_sima.knowledge_base.paths import distance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs_sima.knowledge_base.citation import Citation
+    from mkdocs_sima.knowledge_base.index import Index
+    from mkdocs_sima.knowledge_base.scopes import ScopeTable
+
+
+class Nearness:
+    """Orders candidates by how near they are to where they are cited."""
+
+    def __init__(self, index: Index, scopes: ScopeTable) -> None:
+        self._index = index
+        self._scopes = scopes
+
+    def choose(self, paths: Sequence[str], cited: Citation, reason: str) -> Resolution:
+        """Return the nearest; "ambiguous" if two are equally near."""
+        ordered = self.ordered(paths, cited)
+        candidates = tuple(Candidate(p, reason) for p in ordered)
+        if self.is_tie(ordered, cited):
+            return Resolution("ambiguous", None, candidates, reason)
+        return Resolution("resolved", ordered[0], candidates, reason)
+
+    def ordered(self, paths: Sequence[str], cited: Citation) -> Sequence[str]:
+        """Return the paths, nearest first."""
+        if len(paths) == 1:
+            return paths
+        return sorted(paths, key=lambda p: (self._steps(p, cited), p))
+
+    def is_tie(self, ordered: Sequence[str], cited: Citation) -> bool:
+        """Tell whether the first two, nearest first, are equally good."""
+        if len(ordered) < 2:
+            return False
+        first, second = ordered[:2]
+        if second in self._index.copies.get(first, ()):
+            return False  # the same text twice: whichever
+        return self._steps(first, cited) == self._steps(second, cited)
+
+    def _steps(self, candidate: str, cited: Citation) -> tuple[int, ...]:
+        steps = distance(candidate, cited.path) if cited.path is not None else 0
+        shared = len(cited.gloss & self._index.words(candidate)) if cited.gloss else 0
+        return (min(steps, 1), -shared, self._is_stray_copy(candidate), steps)
+
+    def _is_stray_copy(self, path: str) -> bool:
+        """Whether the same text is an entry of another scope, which is more at home there."""
+        copies = self._index.copies.get(path, ())
+        return (
+            len(copies) > 1
+            and self._scopes.of(path).path == ""
+            and any(self._scopes.of(copy).path != "" for copy in copies)
+        )
