@@ -99,7 +99,9 @@ def _without_facts(document: Document, text: str) -> tuple[str, str]:
         begin, found, rest = text.partition(said)
         if not found or begin.strip(" -–—"):
             continue
-        if len(field.value) > _FACT and own_name not in field.value:
+        if own_name in field.value:
+            pass  # where it lies is not what it says
+        elif len(field.value) > _FACT:
             kept.append(said)
         elif not any(char.isdigit() for char in field.value):  # dates, versions, the REF-ID
             facts.append(said)
