@@ -191,6 +191,7 @@ def test_the_search_reads_titles_ids_keywords_and_text_once(site: Path) -> None:
     assert set(entry["spellings"].split()) == {"LESS02", "LESS2"}
     assert entry["keywords"] == "tokens budget"
     assert entry["text"].startswith("<p>tokens · budget</p>")
+    assert "REF-ID" not in entry["text"]
     section = entries["lessons/LESS-02-Tokens/#less-02-count-tokens-first"]
     assert section["text"].startswith("<p>Text: see DEC-01 and DEC-01 and LESS-77 the decision")
     assert entries["decisions/DEC-01/#why-so"]["text"] == "<p>Because.</p>"

@@ -43,6 +43,7 @@ That `LESS-22` is found first all the same is the work of the field of spellings
 
 _LONGEST = 20_000  # characters of one section; nobody finds anything by what follows
 _FACT = 40  # characters of a field that says something about the entry rather than its subject
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 120  # characters of a paragraph, at least
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？])\s*|\n+")
 
@@ -93,19 +94,18 @@ def _without_facts(document: Document, text: str) -> tuple[str, str]:
     """Take the short fields, such as `Topic: Caching`, from the begin of a text; return both."""
     facts: list[str] = []
     kept: list[str] = []
-    own_name = document.path.rpartition("/")[2]
+    own = (document.id, document.ref_id.bare) if document.ref_id else ()
+    own_file = document.path.rpartition("/")[2]
     for field in document.fields:
-        said = f"{field.label}: {field.value}"
+        value = field.value.replace("`", "")
+        said = f"{field.label}: {value}"
         begin, found, rest = text.partition(said)
         if not found or begin.strip(" -–—"):
             continue
-        if own_name in field.value:
-            pass  # where it lies is not what it says
-        elif len(field.value) > _FACT:
-            kept.append(said)
-        elif not any(char.isdigit() for char in field.value):  # dates, versions, the REF-ID
-            facts.append(said)
         text = rest.lstrip()
+        if value in own or own_file in value or not _WORD.search(value):
+            continue  # the title says it, or it is a version, or a date
+        (kept if len(value) > _FACT else facts).append(said)
     return " ".join([*kept, text]), " · ".join(facts)
 
 
