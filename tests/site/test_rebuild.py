@@ -56,10 +56,20 @@ def rename_the_site(folder: Path) -> None:
     (folder / "mkdocs.yml").write_text(CONFIG.format(name="Another"))
 
 
+def change_the_engine(folder: Path) -> None:
+    (folder / "docs" / "old.md").write_text("# An old guide\n\nAs DEC-02 says.\n")
+
+
+def change_it_back(folder: Path) -> None:
+    (folder / "docs" / "old.md").write_text(FILES["old.md"])
+
+
 CHANGES: tuple[Callable[[Path], None], ...] = (
     change_a_title,
     add_and_delete,
     move_into_a_scope,
+    change_the_engine,
+    change_it_back,
     rename_the_site,
 )
 

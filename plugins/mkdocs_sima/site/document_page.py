@@ -114,7 +114,10 @@ class DocumentPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""
         pages, document = self._pages, self._as_it_is_now()
-        if self._wants_python_markdown():
+        python_markdown = self._wants_python_markdown()
+        if pages.memory and (python_markdown or document is not self.document):
+            pages.memory.forget(document.path)  # it depends on more than our inputs
+        if python_markdown:
             self.markdown = with_marks(document, pages.marks(document).spans)
             super().render(config, files)
             rendered = taken_apart(self.content or "", self.toc)

@@ -127,7 +127,7 @@ class Memory:
         return page
 
     def forget(self, path: str) -> None:
-        """Forget the page of a document: it is gone, or it is made by others as well."""
+        """Forget the page of a document, which then is made anew."""
         self._inputs.pop(path, None)
         if old := self._pages.pop(path, None):
             self._size -= _size(old)

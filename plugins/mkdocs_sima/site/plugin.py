@@ -44,9 +44,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
         self._preview = command == "serve"
-        if self._preview:
-            self._memory = Memory(keeps_pages=not dirty)
-            self._dirty = DirtyBuilds(self._memory) if dirty else None
+        self._memory = Memory(keeps_pages=not dirty) if self._preview else None
+        self._dirty = DirtyBuilds(self._memory) if self._memory and dirty else None
 
     @event_priority(50)  # before the search plugin reads its own options
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
