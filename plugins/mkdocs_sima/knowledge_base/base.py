@@ -62,6 +62,8 @@ class KnowledgeBase:
         """All scopes, sorted by folder; the first is the general one, the root."""
         self._scopes = ScopeTable(self.scopes, self.documents)
         self._links = LinkResolver(self.documents, self.files)
+        self.folders = self._links.folders
+        """Every folder that holds a file, the root, "", included."""
         self._resolver = Resolver(
             self.documents, self._index, self._scopes, self._links, self.settings
         )

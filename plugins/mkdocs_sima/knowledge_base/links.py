@@ -25,10 +25,10 @@ class LinkResolver:
     def __init__(self, documents: Iterable[str], files: frozenset[str]) -> None:
         self._documents = frozenset(documents)
         self._files = files | self._documents
-        self._folders = {
-            path[:at] for path in self._files for at in range(len(path)) if path[at] == "/"
-        } | {""}
-        self._folders_by_key = {folder.casefold(): folder for folder in sorted(self._folders)}
+        self.folders = frozenset(
+            outer for folder in {"", *map(folder_of, self._files)} for outer in upwards(folder)
+        )
+        self._folders_by_key = {folder.casefold(): folder for folder in sorted(self.folders)}
         self._composed = {composed(path): path for path in self._files if not path.isascii()}
         self._by_base: dict[str, list[str]] = defaultdict(list)
         for path in sorted(self._documents):
@@ -101,7 +101,7 @@ class LinkResolver:
         if not target.isascii() and (found := self._composed.get(composed(target))):
             return found
         folder = target.rstrip("/")
-        if folder in self._folders and folder:
+        if folder in self.folders and folder:
             inner = (f"{folder}/{name}" for name in _INDEXES)
             return next((name for name in inner if name in self._documents), folder)
         return None

@@ -85,8 +85,7 @@ def _in_other_case(kb: KnowledgeBase, path: str, destination: str) -> str | None
     else:
         places = [join(folder_of(path), written) or ""]
     wanted = {place.casefold() for place in places if place}
-    folders = {file[:at] for file in kb.files for at in range(len(file)) if file[at] == "/"}
-    found = [name for name in (*kb.files, *folders) if name.casefold() in wanted]
+    found = [name for name in (*kb.files, *kb.folders) if name.casefold() in wanted]
     return max(found, key=len, default=None)
 
 

@@ -32,8 +32,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 bearers[word].add(path)
     for document, mention, cited in resolved(kb, "id"):
         gloss = words_of(mention.gloss) if mention.gloss else frozenset()
-        own = titles[cited.path] | words_of(cited.path)
-        if len(gloss) < MIN_WORDS or gloss & own or gloss & words_of(cited.summary or ""):
+        if len(gloss) < MIN_WORDS or gloss & titles[cited.path]:
+            continue
+        if gloss & words_of(cited.path) or gloss & words_of(cited.summary or ""):
             continue
         meant = _titled(gloss, titles, bearers)
         if meant is None or not _same_type(cited, kb.documents[meant]):

@@ -20,11 +20,16 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 
     The text and the file name of an entry may spell its ID in two ways: both are its own.
     """
+    spellings = {
+        path: (str(entry.ref_id), entry.ref_id.bare)
+        for path, entry in kb.documents.items()
+        if entry.ref_id
+    }
     for document, mention, target in resolved(kb, "id"):
-        own = target.ref_id
-        if own is None or mention.text in (str(own), own.bare):
+        own = spellings.get(target.path, (mention.text,))
+        if mention.text in own:
             continue
-        right = next((f for f in (str(own), own.bare) if _is(f, mention.text)), None)
+        right = next((form for form in own if _is(form, mention.text)), None)
         if right is None or target.path.rsplit("/", 1)[-1].startswith(mention.text):
             continue
         yield RULE.at(
