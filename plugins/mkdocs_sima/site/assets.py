@@ -34,7 +34,8 @@ def add_assets(files: Files, config: MkDocsConfig, settings: Settings) -> None:
     folder = resources.assets()
     for path in sorted(folder.rglob("*")):
         uri = f"{ASSETS}/{path.relative_to(folder).as_posix()}"
-        if path.is_file() and files.get_file_from_path(uri) is None:
+        is_stamp = path.suffix == ".sha256"  # of the bundles, for the build hook
+        if not is_stamp and path.is_file() and files.get_file_from_path(uri) is None:
             files.append(File.generated(config, uri, abs_src_path=str(path)))
     colors = stylesheet(settings.types.values())
     files.append(File.generated(config, TYPES, content=colors))

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from mkdocs_sima.site.places import Places
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
     from mkdocs_sima.settings import Settings
-    from mkdocs_sima.site.pages.places import Places
     from mkdocs_sima.site.translations import Words
 
 
@@ -55,8 +56,6 @@ class SiteContext:
     @cached_property
     def places(self) -> Places:
         """Where the generated pages lie; to find out, all files are looked at."""
-        from mkdocs_sima.site.pages.places import Places  # pages themselves need this module
-
         return Places(self.kb)
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document
-    from mkdocs_sima.site.entry import EntryPage, EntryPages
-    from mkdocs_sima.site.memory import Inputs, Links
+    from mkdocs_sima.site.entry import EntryPages
+    from mkdocs_sima.site.page_inputs import EntryPage, Inputs, Links
     from mkdocs_sima.site.siblings import Siblings
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.card import build_card, says_title
 from mkdocs_sima.site.links import PageLinks
-from mkdocs_sima.site.memory import Inputs, Links
 from mkdocs_sima.site.packed import pack
+from mkdocs_sima.site.page_inputs import EntryPage, Inputs, Links
 from mkdocs_sima.site.references import mark_references
 from mkdocs_sima.site.related import Surroundings
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
@@ -21,8 +20,6 @@ from mkdocs_sima.site.search import search_view
 from mkdocs_sima.site.siblings import SiblingFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -39,17 +36,6 @@ RELATED = "sima-related"  # anchor of the section at the end
 
 _ID = re.compile(r'\bid="([^"]*)"')
 _UNRENDERED = Rendered("", (), (), ())
-
-
-@dataclass(frozen=True)
-class EntryPage:
-    """The page of one document, ready for the theme."""
-
-    html: bytes  # packed
-    toc: Sequence[TocToken]  # flat, the title first
-    search: bytes | None
-    """HTML that stands in for the page while the search plugin reads it; None: the page itself."""
-    anchors: frozenset[str]  # of its body
 
 
 class EntryPages:
@@ -135,7 +121,7 @@ class EntryPages:
         """Put a rendered body between its head and its surroundings.
 
         `mkdocs serve` keeps the page until one of the `Inputs` changes: whatever else is shown
-        must become one of them, see site/memory.py.
+        must become one of them, see site/page_inputs.py.
         """
         site = self.site
         card = self.card(document, rendered)

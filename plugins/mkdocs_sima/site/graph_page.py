@@ -15,7 +15,7 @@ from mkdocs_sima.graph import (
     prerequisite_cycles,
 )
 from mkdocs_sima.site.context import GeneratedAsset, GeneratedPage
-from mkdocs_sima.site.pages.places import status_of
+from mkdocs_sima.site.places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.pages.places import Places, status_of
+from mkdocs_sima.site.places import Places, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

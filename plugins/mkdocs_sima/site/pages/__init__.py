@@ -8,7 +8,7 @@ from mkdocs_sima.site import graph_page
 from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, permanent
 from mkdocs_sima.site.pages.entries import Entries
 from mkdocs_sima.site.pages.not_found import suggest_by_id
-from mkdocs_sima.site.pages.places import Places
+from mkdocs_sima.site.places import Places
 
 if TYPE_CHECKING:
     from mkdocs_sima.site.context import GeneratedPage, SiteContext

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.pages.dates import changed_dates
-from mkdocs_sima.site.pages.places import status_of
+from mkdocs_sima.site.places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

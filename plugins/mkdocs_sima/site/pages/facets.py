@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.context import GeneratedPage
-from mkdocs_sima.site.pages.places import status_of
+from mkdocs_sima.site.places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

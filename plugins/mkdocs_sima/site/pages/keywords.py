@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.accents import unaccented
 from mkdocs_sima.site.context import GeneratedPage
-from mkdocs_sima.site.pages.places import initial_of
+from mkdocs_sima.site.places import initial_of
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document
