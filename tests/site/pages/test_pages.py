@@ -11,7 +11,7 @@ from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.pages.entries import Entries
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
 from mkdocs_sima.site.pages.permanent import bearers
-from mkdocs_sima.site.pages.places import Places, initial_of, slugs, status_of
+from mkdocs_sima.site.places import Places, initial_of, slugs, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
