@@ -56,14 +56,19 @@ def test_other_pages_pay_nothing(site: Path) -> None:
     assert not any("LESS" in name for name in menu(site, "browse/catalogue"))
 
 
-def test_with_tabs_they_stand_below_ours(build_site: Callable[..., Path]) -> None:
-    site = build_site(FILES, theme={"features": ["navigation.tabs"]})
+@pytest.mark.parametrize(
+    ("nav", "ours"), [({}, "Browse"), ({"nav": ["guide/one.md"]}, "Knowledge base")]
+)
+def test_with_tabs_they_stand_below_ours(
+    build_site: Callable[..., Path], nav: dict[str, object], ours: str
+) -> None:
+    site = build_site(FILES, theme={"features": ["navigation.tabs"]}, **nav)
     html = (site / "LESS-15/index.html").read_text("utf-8")
     tabs = html.split('class="md-tabs"')[1].split("</nav>")[0]
     assert "General" not in tabs
-    active = re.search(r'md-tabs__item--active">\s*<a[^>]*>\s*(\w+)', tabs)
+    active = re.search(r'md-tabs__item--active">\s*<a[^>]*>\s*([\w ]+\w)', tabs)
     assert active
-    assert active[1] == "Browse"
+    assert active[1] == ours
     assert "LESS-14: Lesson &lt;14&gt;" in menu(site, "LESS-15")
 
 

@@ -127,4 +127,6 @@ def _active(title: str, children: list[StructureItem]) -> Section:
 
 
 def _is_ours(item: object) -> bool:
-    return isinstance(item, Section) and any(isinstance(c, IndexPage) for c in item.children)
+    if not isinstance(item, Section):
+        return False
+    return any(isinstance(child, IndexPage) or _is_ours(child) for child in item.children)
