@@ -25,7 +25,7 @@ _UNDERLINED = re.compile(rf"__(?=[^\s*])([^*\n]{{1,60}}?){_GAP}(?:[:：]{_GAP}__
 _USUALLY_BEFORE = frozenset({"", "- "})  # a label, in its line
 _REACH = 200  # characters of indent and list marker before a label; further on, a line has text
 # A further label on the same line: "**Version:** 2 | **Date:** 2025-11-08".
-_BESIDE = re.compile(r"[ \t]*(?:[|•·;]|[ \t][ \t])[ \t]*\*\*([^*\n:：]{1,60})[:：]\*\*")
+_BESIDE = re.compile(r"(?:[|•·;][ \t]*|[ \t]{2})\*\*([^*\n:：]{1,60})[:：]\*\*")
 _ENDS_VALUE = re.compile(r"[ \t]*(?:$|#|\||```|~~~|(?:[-*_][ \t]*){3,}$|[-*+]?[ \t]*(?:\*\*|__)\S)")
 LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _COLONS = (":", "：")  # the latter is Chinese
