@@ -76,19 +76,21 @@ def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
 
 def _pass(text: str) -> list[Edit]:
     """Return the edits of one pass: first what only ftfy knows, then what the decoder reads."""
-    if not may_be_damaged(text):
-        return []
     edits = list(_meant(text, list(foreign_edits(text))))
     return edits or list(_meant(text, _decoded(text)))
 
 
 def undo(text: str) -> list[Edit]:
-    """Return the edits of as many passes as it takes until nothing is left to do."""
+    """Return the edits of as many passes as it takes until nothing is left to do.
+
+    Args:
+        text: one that may be damaged.
+    """
     edits: list[Edit] = []
     step: list[Edit] = []
     before = current = text
     for _ in range(_PASSES):
-        step = _pass(current)
+        step = _pass(current) if current is text or may_be_damaged(current) else []
         edits = composed(edits, current, step)
         before, current = current, applied(current, step)
         if current == before:

@@ -36,8 +36,8 @@ class NestedFence(NamedTuple):
 
 def may_nest(block: str) -> bool:
     """Return, quickly, whether a fenced block may hold fences, or may end at one that it held."""
-    language = block[: block.find("\n")].lstrip("`~ \t").casefold()
-    return language.startswith(_MARKDOWN) or any(block.count(m) > 2 for m in ("```", "~~~"))
+    language = block[:20].lstrip("`~ \t").casefold()
+    return block.count(block[:3]) > 2 or language.startswith(_MARKDOWN)
 
 
 def nested_fences(text: str, start: int = 0) -> list[NestedFence]:

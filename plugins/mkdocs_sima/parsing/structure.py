@@ -141,8 +141,11 @@ def _blank(text: str, spans: list[Span]) -> str:
             continue
         start = max(start, position)
         pieces.append(text[position:start])
-        hidden = text[start:end]
-        pieces.append("\n".join([" " * len(line) for line in hidden.split("\n")]))
+        if text.find("\n", start, end) < 0:
+            pieces.append(" " * (end - start))
+        else:
+            lines = text[start:end].split("\n")
+            pieces.append("\n".join([" " * len(line) for line in lines]))
         position = end
     pieces.append(text[position:])
     return "".join(pieces)

@@ -30,7 +30,7 @@ _CHOICE = re.compile(r"\w\s*[|/]\s*\w.*[|/]\s*\w")  # "Critical | High | Low": n
 _STATUS_END = re.compile(
     r"\s+[-–—]+\s+|\s*[(\[{;,.:|（；，。：]|\s+(?:by|since|on|as of|in favou?r of)\s"
 )
-_NO_WORD = re.compile(r"^[\W_]+|[^\w)]+$")
+_NO_WORD = re.compile(r"^[\W_]+|(?<![^\w)])[^\w)]+$")
 _SUPERSEDED = re.compile(
     r"(?:superseded|replaced|obsoleted)\s+(?:by|with)\s*:?\s*(.+)", re.IGNORECASE
 )
@@ -155,12 +155,15 @@ def _split(line: str) -> list[str]:
             if separator != "," or "(" not in line:
                 return parts
             joined: list[str] = []
+            inside: list[str] = []  # of parentheses that are open
+            depth = 0
             for part in parts:
-                if joined and joined[-1].count("(") > joined[-1].count(")"):
-                    joined[-1] += "," + part
-                else:
-                    joined.append(part)
-            return joined
+                inside.append(part)
+                depth += part.count("(") - part.count(")")
+                if depth <= 0:
+                    joined.append(",".join(inside))
+                    inside, depth = [], 0
+            return [*joined, ",".join(inside)] if inside else joined
     if line.count("#") > 1 or line.startswith("#"):
         return line.split()
     return [line]

@@ -207,6 +207,8 @@ class Walk:
 
 def _is_closed(block: str) -> bool:
     """Tell whether a fenced code block, from its opening fence on, has a closing fence."""
+    if block.rstrip().endswith(f"\n{block[:3]}") and block[3] != block[0]:
+        return True  # as nearly all are: three signs at both ends
     opening = _CODE_FENCE.match(block)
     first_line_end = block.find("\n")
     if not opening or first_line_end < 0:

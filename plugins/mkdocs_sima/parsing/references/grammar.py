@@ -40,7 +40,7 @@ _ID_BEGIN = rf"(?<!-)(?<!{_LETTER})"
 
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
-_HYPHEN = re.compile(r"-(?<=\w-)(?=\w)")
+_HYPHEN = re.compile(r"-(?<=\w-)(?=[^\Wa-z_])")  # no ID has small letters alone behind it
 _EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
@@ -104,7 +104,11 @@ class Grammar:
             wide = _FIRST_WIDE <= text[start] <= _LAST_WIDE
             while (
                 start
-                and ((before := text[start - 1]).isalnum() or before == "_")
+                and (
+                    (before := text[start - 1]).isalnum()
+                    or before == "_"
+                    or (before == "-" and "a" <= text[start] <= "z")  # a hyphen that was left out
+                )
                 and (_FIRST_WIDE <= before <= _LAST_WIDE) == wide
             ):
                 start -= 1
