@@ -75,6 +75,8 @@ def _run(folder: Path, program: str, *args: str) -> None:
         args,
         return_completed_process=True,
         cwd=folder,
+        # Node brings certificates of its own; behind a proxy only the system's know the registry.
+        env={"NODE_USE_SYSTEM_CA": "1", **os.environ},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

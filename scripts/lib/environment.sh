@@ -32,6 +32,16 @@ find_python() {
   return 1
 }
 
+# Install this package, editable, with what its development needs.
+install() { "$python" -m pip install -qq --disable-pip-version-check -e . --group dev; }
+
+# Where npm's registry is out of reach all but the map, the filters and the previews can be had.
+install_without_frontend() {
+  [ -z "${MKDOCS_SIMA_FRONTEND:-}" ] || return 1
+  say 'trying again without map, filters and previews (rm -r .venv makes the next run ask for them)'
+  MKDOCS_SIMA_FRONTEND=skip install
+}
+
 what_it_is_made_from() {
   cat pyproject.toml hatch_build.py scripts/lib/environment.sh
   find frontend -name node_modules -prune -o -type f -print | sort | xargs cat
@@ -58,7 +68,7 @@ make_environment() {
   fi
   # pip 25.1 is the first that knows dependency groups.
   "$python" -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' &&
-    "$python" -m pip install -qq --disable-pip-version-check -e . --group dev ||
+    { install || install_without_frontend; } ||
     die 'installing the dependencies failed; see above'
   # pip compiles what it installs, but for what is editable; where the environment forbids Python
   # to write bytecode, every run of `sima` would compile all of it again.
