@@ -24,13 +24,24 @@ class Place(NamedTuple):
     leads_heading: bool
 
 
-class _Section(NamedTuple):
-    """What the headings above a hit say, innermost first, those of level 1 left out."""
+class _Group(NamedTuple):
+    """What the lines of one group of a list have in common."""
 
+    labels: tuple[str, ...]  # of the group and the headings, the nearest first
+    label: str | None  # these in one
+    relation: str | None  # that they name
+
+
+class _Section(NamedTuple):
+    """What the headings above some lines say, innermost first, those of level 1 left out."""
+
+    start: int
+    end: int
     headings: tuple[str, ...]
     relation: str | None
     is_related: bool
     body_line: int  # the first below the innermost heading
+    groups: dict[tuple[str, ...], _Group]
 
 
 class _Line(NamedTuple):
@@ -38,10 +49,8 @@ class _Line(NamedTuple):
 
     start: int
     end: int
-    in_related_section: bool
-    labels: tuple[str, ...]  # of the groups and the headings
-    label: str | None  # the labels in one
-    relation: str | None  # named by them, the nearest first
+    section: _Section
+    group: _Group
     may_lead: bool  # it is a heading, or a bold line that serves as one
 
 
@@ -53,8 +62,8 @@ class Surroundings:
         self._text = source.text
         self._relations = Relations.of(settings)
         self._groups = Groups(source)
-        self._sections: dict[tuple[int, bool], _Section] = {}
-        self._line: _Line | None = None  # the one of the last hit
+        self._section: _Section | None = None  # this and the next are those of the last hit
+        self._line: _Line | None = None
 
     def place(self, start: int, end: int, previous: int, following: int) -> Place:
         """Describe a hit.
@@ -85,44 +94,44 @@ class Surroundings:
             relation = relation or self._relations.of_label(lead)
         return Place(
             gloss,
-            _joined(*nearer, *line.labels) if nearer else line.label,
-            relation or line.relation,
-            line.in_related_section,
+            _joined(*nearer, *line.group.labels) if nearer else line.group.label,
+            relation or line.group.relation,
+            line.section.is_related,
             line.may_lead and not any(map(str.isalpha, written)),
         )
 
     def _read(self, offset: int) -> _Line:
         """Read the line of an offset."""
+        section = self._section
+        if not (section and section.start <= offset < section.end):
+            section = self._section = self._enter(offset)
         number = self._source.line_of(offset)
         start, end = self._source.line_span(number)
-        section = self._section(offset)
         groups = self._groups.of(number, section.body_line)
-        labels = (*groups, *section.headings)
-        return _Line(
-            start,
-            end,
-            section.is_related,
-            labels,
-            _joined(*labels),
-            next(filter(None, map(self._relations.of_label, groups)), None) or section.relation,
-            may_lead(self._text[start : min(end, start + REACH)]),
-        )
+        group = section.groups.get(groups)
+        if group is None:
+            labels = (*groups, *section.headings)
+            relation = next(filter(None, map(self._relations.of_label, groups)), None)
+            group = _Group(labels, _joined(*labels), relation or section.relation)
+            section.groups[groups] = group
+        near = self._text[start : min(end, start + REACH)]
+        return _Line(start, end, section, group, may_lead(near))
 
-    def _section(self, offset: int) -> _Section:
-        """Return the section of an offset; a heading does not describe the hits within itself."""
+    def _enter(self, offset: int) -> _Section:
+        """Read the headings above an offset; one does not describe the hits within itself."""
+        sections = self._source.sections
         index = self._source.section_at(offset)
-        body = self._source.sections[index].body if index >= 0 else 0
-        below = body <= offset
-        found = self._sections.get((index, below))
-        if found is None:
-            headings = self._headings(index, offset)
-            found = self._sections[index, below] = _Section(
-                headings,
-                next(filter(None, map(self._relations.of_label, headings)), None),
-                any(map(self._relations.head_a_list, headings)),
-                self._source.line_of(body),
-            )
-        return found
+        start, body = (sections[index].start, sections[index].body) if index >= 0 else (0, 0)
+        end = sections[index + 1].start if index + 1 < len(sections) else len(self._text)
+        headings = self._headings(index, offset)
+        return _Section(
+            *((body, end) if body <= offset else (start, body)),
+            headings,
+            next(filter(None, map(self._relations.of_label, headings)), None),
+            any(map(self._relations.head_a_list, headings)),
+            self._source.line_of(body),
+            {},
+        )
 
     def _headings(self, index: int, offset: int) -> tuple[str, ...]:
         found = []
