@@ -21,6 +21,7 @@ class Nearness:
     def __init__(self, index: Index, scopes: ScopeTable) -> None:
         self._index = index
         self._scopes = scopes
+        self._stray: dict[str, bool] = {}  # path → whether it is a stray copy
 
     def choose(self, paths: Sequence[str], cited: Citation, reason: str) -> Resolution:
         """Return the nearest; "ambiguous" if two are equally near."""
@@ -48,13 +49,15 @@ class Nearness:
     def _steps(self, candidate: str, cited: Citation) -> tuple[int, ...]:
         steps = distance(candidate, cited.path) if cited.path is not None else 0
         shared = len(cited.gloss & self._index.words(candidate)) if cited.gloss else 0
-        return (min(steps, 1), -shared, self._is_stray_copy(candidate), steps)
+        return (min(steps, 1), -shared, self._is_stray(candidate), steps)
 
-    def _is_stray_copy(self, path: str) -> bool:
+    def _is_stray(self, path: str) -> bool:
         """Whether the same text is an entry of another scope, which is more at home there."""
-        copies = self._index.copies.get(path, ())
-        return (
-            len(copies) > 1
-            and self._scopes.of(path).path == ""
-            and any(self._scopes.of(copy).path != "" for copy in copies)
-        )
+        found = self._stray.get(path)
+        if found is None:  # found out for all copies at once: there may be hundreds
+            copies = self._index.copies.get(path, (path,))
+            general = [copy for copy in copies if self._scopes.of(copy).path == ""]
+            self._stray |= dict.fromkeys(copies, False)
+            self._stray |= dict.fromkeys(general, len(general) < len(copies))
+            found = self._stray[path]
+        return found
