@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.listing import some
 from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
@@ -24,7 +25,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         yield RULE.at(
             document.path,
             *id_line(document),
-            f"{document.id} is also the ID of {', '.join(other.path for other in others)}",
+            f"{document.id} is also the ID of {some([other.path for other in others])}",
             subject=document.id or "",
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.listing import some
 from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
@@ -23,7 +24,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         yield RULE.at(
             document.path,
             *id_line(document),
-            f"{', '.join(d.id or d.path for d in others)} bears the title '{document.title}' too",
+            f"{some([d.id or d.path for d in others])} bears the title '{document.title}' too",
             subject=document.title or "",
         )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.references import is_weak
 from mkdocs_sima.rules.announced import is_announced, leads_item
+from mkdocs_sima.rules.listing import some
 from mkdocs_sima.rules.missing import missing
 from mkdocs_sima.rules.rule import Rule
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 
 LISTED = 0.5  # share of its folder's entries from which on a document is an index of it
-SHOWN = 4
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -34,10 +34,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         lacks = _lacks(kb, listed, folders[path.rpartition("/")[0]])
         parts = []
         if gone:
-            parts.append(f"lists {_some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
+            parts.append(f"lists {some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
         if lacks:
             names = [kb.documents[other].id or other for other in lacks]
-            parts.append(f"lacks {_some(names)} of its folder")
+            parts.append(f"lacks {some(names)} of its folder")
         if parts:
             subject = ", ".join([*gone, *lacks])
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
@@ -118,11 +118,6 @@ def _generated(kb: KnowledgeBase, path: str, document: Document) -> str | None:
     except index.MarkerError as error:
         return f"the index can't be generated: {error}"
     return None if fresh else "the generated index is out of date; `sima index` rewrites it"
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return ", ".join(names[:SHOWN]) + more
 
 
 RULE = Rule(
