@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -25,6 +26,7 @@ _PLACEHOLDER = re.compile(rf"[\[\]{{}}<>*]|##|(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report every Markdown link, image and raw HTML `href`/`src` that leads nowhere."""
+    by_case: dict[str, list[str]] = {}
     for path, document in kb.documents.items():
         for link in document.links:
             target = kb.resolve_link(path, link.destination)
@@ -34,7 +36,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             meant = target.path if target.kind == "document" else None
             meant = meant or _by_name(kb, path, link.destination)
             if meant is None and target.kind == "missing":
-                meant = _in_other_case(kb, path, link.destination)
+                by_case = by_case or _by_case(kb)
+                meant = _in_other_case(by_case, path, link.destination)
             right = relative(path, meant) if meant else None
             yield RULE.at(
                 path,
@@ -73,7 +76,15 @@ def _by_name(kb: KnowledgeBase, path: str, destination: str) -> str | None:
     return found.target if found.verdict == "resolved" else None
 
 
-def _in_other_case(kb: KnowledgeBase, path: str, destination: str) -> str | None:
+def _by_case(kb: KnowledgeBase) -> dict[str, list[str]]:
+    """Return the names of all files and folders by what is left of them without case."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted((*kb.files, *kb.folders)):
+        found[name.casefold()].append(name)
+    return found
+
+
+def _in_other_case(by_case: dict[str, list[str]], path: str, destination: str) -> str | None:
     """Return the file or folder that is written in the wrong case: `img/Logo.PNG`, `/kb/Guides/`.
 
     As in all absolute paths, the first names may be those by which the root is known elsewhere.
@@ -84,8 +95,8 @@ def _in_other_case(kb: KnowledgeBase, path: str, destination: str) -> str | None
         places = ["/".join(parts[dropped:]) for dropped in range(min(len(parts), 3))]
     else:
         places = [join(folder_of(path), written) or ""]
-    wanted = {place.casefold() for place in places if place}
-    found = [name for name in (*kb.files, *kb.folders) if name.casefold() in wanted]
+    wanted = dict.fromkeys(place.casefold() for place in places if place)
+    found = [name for place in wanted for name in by_case.get(place, ())]
     return max(found, key=len, default=None)
 
 
