@@ -16,6 +16,7 @@ from mkdocs_sima.project import ProjectError
 from mkdocs_sima.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from mkdocs_sima.model import Document
@@ -93,17 +94,22 @@ def test_worker_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Monk
     steps: list[tuple[int, int]] = []
     alone = KnowledgeBase.load(tmp_path, progress=lambda done, of: steps.append((done, of)))
     assert steps[-1] == (5, 5)
-    monkeypatch.setattr(workers, "_cores", lambda _: 3)
+    monkeypatch.setattr(workers, "_processes", lambda _: 3)
     assert dict(KnowledgeBase.load(tmp_path).documents) == dict(alone.documents)
 
 
 def test_a_worker_that_is_killed_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write(tmp_path, *(f"{n}.md" for n in range(5)))
-    monkeypatch.setattr(workers, "_cores", lambda _: 2)
-    monkeypatch.setattr(workers, "_work", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-    assert len(KnowledgeBase.load(tmp_path).documents) == 5
+    def killed(documents: Iterator[Document]) -> bytes:
+        next(documents, None)  # it has taken files that nobody else will get
+        os.kill(os.getpid(), signal.SIGKILL)
+        return b""
+
+    write(tmp_path, *(f"{n}.md" for n in range(50)))
+    monkeypatch.setattr(workers, "_processes", lambda _: 3)
+    monkeypatch.setattr(workers, "_pickled", killed)
+    assert len(KnowledgeBase.load(tmp_path).documents) == 50
 
 
 def test_links_lead_to_documents_files_folders_or_nowhere() -> None:

@@ -1,8 +1,8 @@
-"""Parse many files on all cores: this process takes a share itself, forked ones take the others."""
+"""Parse many files on all cores: this process and forked ones take from one queue."""
 
 from __future__ import annotations
 
-import heapq
+import io
 import os
 import pickle
 import threading
@@ -17,29 +17,63 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
     File = tuple[str, bytes]  # path, content
+    Batch = Sequence[File]
 
 # Below this many bytes, sending documents back takes longer than parsing them here.
 WORTH_FROM = 3_000_000
-_MOST = 8  # processes; what they send back is read by one
-_SPEED = 0.8  # of a forked process, which must send its documents back, beside this one
+_MOST_PROCESSES = 8  # what they send back is read by one
+_MOST_BATCHES = 1_000  # so that the pipe that queues them never fills up
+_NUMBER = 4  # bytes of the number of a batch
 
 
 def parse_on_all_cores(files: Sequence[File], settings: Settings) -> Iterator[Document]:
     """Parse files, in no particular order. Small amounts are parsed right here."""
-    own, *others = _deal(files, _cores(files))
+    processes = _processes(files)
+    if processes < 2:
+        yield from (parse(*file, settings) for file in files)
+        return
+    batches = _batches(files)
+    queue = _queued(len(batches))
     # Plain forks: a child has the files and settings already, and `multiprocessing` takes as long
     # to import as a child saves on a hundred files.
-    children = [(*_fork(share, settings), share) for share in others]
-    yield from (parse(*file, settings) for file in own)
-    for process, pipe, share in children:
-        documents = _receive(process, pipe)
-        if documents is None:  # the process was killed: nothing may be lost
-            documents = [parse(*file, settings) for file in share]
-        yield from documents
+    children = [_fork(queue, batches, settings) for _ in range(processes - 1)]
+    missing = {path for path, _ in files}
+    for documents in (
+        _parsed(queue, batches, settings),
+        *(_received(*child) for child in children),
+    ):
+        for document in documents:
+            missing.discard(document.path)
+            yield document
+    os.close(queue)
+    # A process that was killed took its documents with it; nothing may be lost.
+    yield from (parse(*file, settings) for file in files if file[0] in missing)
 
 
-def _fork(share: Sequence[File], settings: Settings) -> tuple[int, int]:
-    """Return the process that parses a share, and the pipe that its documents come from."""
+def _batches(files: Sequence[File]) -> list[Batch]:
+    """Return the files in batches, the largest first, so that all processes end at about once."""
+    by_size = sorted(files, key=lambda file: (-len(file[1]), file[0]))
+    size = max(8, -(-len(files) // _MOST_BATCHES))
+    return [by_size[at : at + size] for at in range(0, len(files), size)]
+
+
+def _queued(count: int) -> int:
+    """Return a pipe that holds the numbers from 0; whoever reads one has it alone."""
+    reader, writer = os.pipe()
+    os.write(writer, b"".join(number.to_bytes(_NUMBER, "big") for number in range(count)))
+    os.close(writer)
+    return reader
+
+
+def _parsed(queue: int, batches: Sequence[Batch], settings: Settings) -> Iterator[Document]:
+    """Take batches until none is left."""
+    while number := os.read(queue, _NUMBER):
+        batch = batches[int.from_bytes(number, "big")]
+        yield from (parse(*file, settings) for file in batch)
+
+
+def _fork(queue: int, batches: Sequence[Batch], settings: Settings) -> tuple[int, int]:
+    """Return a process that takes batches as well, and the pipe that its documents come from."""
     reader, writer = os.pipe()
     process = os.fork()
     if process:
@@ -48,7 +82,7 @@ def _fork(share: Sequence[File], settings: Settings) -> tuple[int, int]:
     status = 1
     try:
         os.close(reader)
-        documents = _work(share, settings)
+        documents = _pickled(_parsed(queue, batches, settings))
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(documents)
         status = 0
@@ -56,36 +90,26 @@ def _fork(share: Sequence[File], settings: Settings) -> tuple[int, int]:
         os._exit(status)  # nothing of this process is to run on in a copy of it
 
 
-def _work(share: Sequence[File], settings: Settings) -> bytes:
-    documents = [parse(*file, settings) for file in share]
-    return pickle.dumps(documents, pickle.HIGHEST_PROTOCOL)
+def _pickled(documents: Iterator[Document]) -> bytes:
+    # One after the other, while there is work to do: nobody waits for it in the end.
+    return b"".join(pickle.dumps(document, pickle.HIGHEST_PROTOCOL) for document in documents)
 
 
-def _receive(process: int, reader: int) -> list[Document] | None:
+def _received(process: int, reader: int) -> Iterator[Document]:
     with os.fdopen(reader, "rb") as pipe:
         data = pipe.read()
     _, status = os.waitpid(process, 0)
-    documents: list[Document] | None = pickle.loads(data) if status == 0 else None
-    return documents
+    stream = io.BytesIO(data)
+    while status == 0 and stream.tell() < len(data):
+        yield pickle.load(stream)
 
 
-def _cores(files: Sequence[File]) -> int:
-    """Return how many processes pay here; 1 where forking isn't safe or isn't to be had."""
+def _processes(files: Sequence[File]) -> int:
+    """Return how many pay here; 1 where forking isn't safe or isn't to be had."""
     if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
         return 1
     if sum(len(data) for _, data in files) < WORTH_FROM:
         return 1
     if threading.active_count() > 1:  # a thread may hold a lock that its copy would never release
         return 1
-    return min(len(os.sched_getaffinity(0)), len(files), _MOST)
-
-
-def _deal(files: Sequence[File], hands: int) -> list[list[File]]:
-    """Deal the files, the largest first, to who will be done first; the first hand is our own."""
-    shares: list[list[File]] = [[] for _ in range(hands)]
-    done = [(0.0, hand) for hand in range(hands)]  # a heap
-    for file in sorted(files, key=lambda file: (-len(file[1]), file[0])):
-        time, hand = done[0]
-        shares[hand].append(file)
-        heapq.heapreplace(done, (time + len(file[1]) / (_SPEED if hand else 1), hand))
-    return shares
+    return min(len(os.sched_getaffinity(0)), _MOST_PROCESSES)
