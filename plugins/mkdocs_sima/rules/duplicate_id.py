@@ -25,7 +25,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         yield RULE.at(
             document.path,
             *id_line(document),
-            f"{document.id} is also the ID of {some([other.path for other in others])}",
+            f"{document.id} is also the ID of {some(others, lambda other: other.path)}",
             subject=document.id or "",
         )
 

@@ -24,7 +24,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         yield RULE.at(
             document.path,
             *id_line(document),
-            f"{some([d.id or d.path for d in others])} bears the title '{document.title}' too",
+            f"{some(others, lambda d: d.id or d.path)} bears the title '{document.title}' too",
             subject=document.title or "",
         )
 

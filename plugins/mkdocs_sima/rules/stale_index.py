@@ -36,8 +36,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if gone:
             parts.append(f"lists {some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
         if lacks:
-            names = [kb.documents[other].id or other for other in lacks]
-            parts.append(f"lacks {some(names)} of its folder")
+            named = some(lacks, lambda other: kb.documents[other].id or other)
+            parts.append(f"lacks {named} of its folder")
         if parts:
             subject = ", ".join([*gone, *lacks])
             yield RULE.at(path, 1, 1, " and ".join(parts), subject=subject)
