@@ -256,6 +256,19 @@ def test_new_rename_and_index(base: Path) -> None:
     assert sima("check").exit_code == 0
 
 
+def test_a_rename_that_reaches_a_file_it_can_not_edit_changes_none(base: Path) -> None:
+    (base / "a.md").write_text("# A\n\nSee LESS-02.\n")
+    (base / "z.md").write_bytes(b"# Caf\xe9\n\nSee LESS-02.\n")
+    result = sima("rename", "LESS-02", "LESS-12", "--write")
+    assert result.exit_code == 2
+    assert "not UTF-8; save it as UTF-8" in result.stderr
+    assert "LESS-02" in (base / "a.md").read_text()
+
+
+def test_a_misspelt_command_gets_a_suggestion() -> None:
+    assert "did you mean 'check'?" in sima("chekc").stderr
+
+
 def test_the_rules_of_the_guide_are_those_of_the_catalogue(repository: Path) -> None:
     guide = repository / "entries" / "guide" / "rule-reference.md"
     assert guide.read_text("utf-8") == sima("rule", "--markdown").stdout, (

@@ -31,6 +31,20 @@ class LazyGroup(click.Group):
             command.help = command.help.replace("\\b\n", "\b\n")
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is asked for; a misspelt one gets a suggestion."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            if not (close := get_close_matches(args[0], COMMANDS, 1)):
+                raise
+            said = f"no command is called '{args[0]}'; did you mean '{close[0]}'?"
+            raise click.UsageError(said, ctx) from error
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; who stops it gets the shell's own exit status, not that of findings."""
         try:

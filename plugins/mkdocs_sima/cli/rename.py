@@ -47,22 +47,27 @@ def command(old: str, new: str, path: Path, write: bool) -> None:
         click.echo(f"by hand: {line}", err=True)
     done = "Changed" if write else "Would change"
     hint = "" if write else " Nothing is written yet: add --write."
-    click.echo(f"{done} {plan.old} to {plan.new} in {changed} files.{hint}", err=True)
+    click.echo(f"{done} {plan.old} to {plan.new} in {_files(changed)}.{hint}", err=True)
 
 
 def _apply(root: Path, plan: Plan, write: bool) -> int:
-    """Edit the files, the entry itself last: a rename that is cut short can be run again."""
-    changed = 0
-    for path in sorted(plan.edits, key=lambda p: (p == plan.old_path, p)):
-        old, new, bom = edits.edit(root, path, plan.edits[path])
-        if old == new:
-            continue
-        changed += 1
+    """Edit the files, the entry itself last: a rename that is cut short can be run again.
+
+    All of them are read before the first is written, so one that can't be edited stops it in time.
+    """
+    paths = sorted(plan.edits, key=lambda p: (p == plan.old_path, p))
+    edited = {path: edits.edit(root, path, plan.edits[path]) for path in paths}
+    changes = {path: change for path, change in edited.items() if change[0] != change[1]}
+    for path, (old, new, bom) in changes.items():
         if write:
             edits.write(root / path, new, bom)
         else:
             click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
-    return changed
+    return len(changes)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _move(old: Path, new: Path) -> None:

@@ -37,7 +37,7 @@ def read(path: Path) -> tuple[str, bytes]:
     try:
         return data[len(bom) :].decode("utf-8"), bom
     except UnicodeDecodeError as error:
-        raise EditError(f"{path}: not changed, since it is not UTF-8") from error
+        raise EditError(f"{path}: not changed, since it is not UTF-8; save it as UTF-8") from error
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
