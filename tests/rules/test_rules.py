@@ -251,7 +251,12 @@ CASES = [
     ),
     Case(
         "orphan",
-        {"a.md": entry("LESS-01", "A", "See LESS-02."), "b.md": entry("LESS-02", "B")},
+        {
+            "a.md": entry("LESS-01", "A", "See LESS-02 and DEC-01."),
+            "b.md": entry("LESS-02", "B"),
+            "c.md": entry("DEC-01", "C"),  # DEC-01 may mean either
+            "d.md": entry("DEC-01", "D"),
+        },
         ["a.md:1:3 nothing refers to LESS-01"],
     ),
     Case(

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report each entry without backlinks; one entry alone is no orphan."""
+    """Report each entry without backlinks; one entry alone is no orphan.
+
+    Nor is one that an ambiguous reference may mean.
+    """
     entries = [d for d in kb.documents.values() if d.kind == "entry"]
-    cited = {r.target for path in kb.documents for r in kb.references(path)}
+    references = [reference for path in kb.documents for reference in kb.references(path)]
+    cited = {reference.target for reference in references}
+    for reference in references:
+        if reference.verdict == "ambiguous":
+            cited.update(reference.candidates)
     for document in entries if len(entries) > 1 else ():
         if document.path not in cited:
             name = document.id or document.display_title
