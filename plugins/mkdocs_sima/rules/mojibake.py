@@ -34,7 +34,8 @@ def merge(findings: list[Finding]) -> Finding:
     first = min(findings, key=lambda f: (f.line, f.column))
     edits = tuple(edit for finding in findings if finding.fix for edit in finding.fix.edits)
     lines = len({finding.line for finding in findings})
-    more = f" and {len(findings) - 1} more on {lines} lines" if len(findings) > 1 else ""
+    where = f"on {lines} lines" if lines > 1 else "on this line"
+    more = f" and {len(findings) - 1} more {where}" if len(findings) > 1 else ""
     return RULE.at(
         first.path,
         first.line,

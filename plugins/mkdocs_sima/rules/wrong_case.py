@@ -51,7 +51,7 @@ RULE = Rule(
     name="wrong-case",
     severity="info",
     summary="An ID is cited in another case than its entry spells it.",
-    example="See Less-04.\n\nThe entry is LESS-04.",
+    example="See Tool-04.\n\nThe entry is TOOL-04.",
     fix="Writes the ID as its entry does.",
     look=look,
 )
