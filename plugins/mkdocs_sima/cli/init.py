@@ -35,7 +35,10 @@ def command(folder: Path, dry_run: bool) -> None:
     with could_not_run():
         place = find_place(folder.resolve())
         if place.config.exists() and not dry_run:
-            raise CouldNotRunError(f"{os.path.relpath(place.config)}: is there already")
+            raise CouldNotRunError(
+                f"{os.path.relpath(place.config)} is there already and stays as it is; "
+                "--dry-run prints what would be written"
+            )
         settings = Settings()
         kb = KnowledgeBase.read(place.docs_dir, settings)
         if not kb.documents:
