@@ -8,7 +8,7 @@ import pytest
 
 from mkdocs_sima.site.pages import build_pages
 from mkdocs_sima.site.pages.dates import changed_dates
-from mkdocs_sima.site.pages.entries import Entries
+from mkdocs_sima.site.pages.entries import Entries, natural
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
 from mkdocs_sima.site.pages.permanent import bearers
 from mkdocs_sima.site.places import Places, initial_of, slugs, status_of
@@ -98,6 +98,11 @@ def test_statuses_are_compared_by_their_words(
 )
 def test_initials(keyword: str, initial: str) -> None:
     assert initial_of(keyword) == initial
+
+
+def test_numbers_in_titles_sort_as_such_whatever_they_are() -> None:
+    titles = ["Part 9", "Part 10", "Part 10²", "Part 10①", "Part " + "9" * 5000]
+    assert sorted(reversed(titles), key=natural) == [*titles[:2], *sorted(titles[2:4]), titles[4]]
 
 
 def test_text_of_authors_is_escaped_everywhere(make_site: MakeSite) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.context import SiteContext
 
 _DIGITS = re.compile(r"(\d+)")
+_MOST = 1_000  # digits that count; Python refuses to read numbers of 5,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,8 @@ class Row:
 
 def natural(text: str) -> tuple[object, ...]:
     """Return a key that sorts `DEC-9` before `DEC-10`."""
-    parts = _DIGITS.split(text.casefold())
-    return tuple(int(part) if part.isdigit() else part for part in parts)
+    parts = _DIGITS.split(text.casefold())  # text, digits, text …; `²` is no digit to `\d`
+    return tuple(int(part[:_MOST]) if place % 2 else part for place, part in enumerate(parts))
 
 
 def order_of(document: Document) -> tuple[object, ...]:
