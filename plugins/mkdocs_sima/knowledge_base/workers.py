@@ -36,7 +36,8 @@ def parse_on_all_cores(files: Sequence[File], settings: Settings) -> Iterator[Do
     queue = _queued(len(batches))
     # Plain forks: a child has the files and settings already, and `multiprocessing` takes as long
     # to import as a child saves on a hundred files.
-    children = [_fork(queue, batches, settings) for _ in range(processes - 1)]
+    forks = (_fork(queue, batches, settings) for _ in range(processes - 1))
+    children = [child for child in forks if child]
     missing = {path for path, _ in files}
     for documents in (
         _parsed(queue, batches, settings),
@@ -72,10 +73,18 @@ def _parsed(queue: int, batches: Sequence[Batch], settings: Settings) -> Iterato
         yield from (parse(*file, settings) for file in batch)
 
 
-def _fork(queue: int, batches: Sequence[Batch], settings: Settings) -> tuple[int, int]:
-    """Return a process that takes batches as well, and the pipe that its documents come from."""
+def _fork(queue: int, batches: Sequence[Batch], settings: Settings) -> tuple[int, int] | None:
+    """Return a process that takes batches as well, and the pipe that its documents come from.
+
+    None where the system allows no further one.
+    """
     reader, writer = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(reader)
+        os.close(writer)
+        return None
     if process:
         os.close(writer)
         return process, reader
@@ -98,7 +107,10 @@ def _pickled(documents: Iterator[Document]) -> bytes:
 def _received(process: int, reader: int) -> Iterator[Document]:
     with os.fdopen(reader, "rb") as pipe:
         data = pipe.read()
-    _, status = os.waitpid(process, 0)
+    try:
+        _, status = os.waitpid(process, 0)
+    except ChildProcessError:  # who started us ignores children, so how it ended is not known
+        status = 1
     stream = io.BytesIO(data)
     while status == 0 and stream.tell() < len(data):
         yield pickle.load(stream)
