@@ -101,8 +101,9 @@ def test_initials(keyword: str, initial: str) -> None:
 
 
 def test_numbers_in_titles_sort_as_such_whatever_they_are() -> None:
-    titles = ["Part 9", "Part 10", "Part 10²", "Part 10①", "Part " + "9" * 5000]
-    assert sorted(reversed(titles), key=natural) == [*titles[:2], *sorted(titles[2:4]), titles[4]]
+    long = "Part " + "9" * 5000
+    titles = ["Part 10①", long, "Part 10²", "Part 10", "Part 9"]
+    assert sorted(titles, key=natural) == ["Part 9", "Part 10", "Part 10²", "Part 10①", long]
 
 
 def test_text_of_authors_is_escaped_everywhere(make_site: MakeSite) -> None:
