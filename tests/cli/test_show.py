@@ -52,9 +52,11 @@ def test_what_nobody_bears_gets_a_suggestion(base: Path) -> None:
     assert "Did you mean Mail-DEC-02?" in result.output
 
 
-def test_scopes_can_be_pasted(base: Path) -> None:
+@pytest.mark.parametrize("folder", ["mail", "no", "1e3", "a b's"])
+def test_scopes_can_be_pasted(base: Path, folder: str) -> None:
+    (base / "mail").rename(base / folder)
     result = CliRunner().invoke(command, ["--scopes", str(base)])
-    assert yaml.safe_load(result.output) == {"scopes": [{"path": "mail", "prefix": "Mail"}]}
+    assert yaml.safe_load(result.output) == {"scopes": [{"path": folder, "prefix": "Mail"}]}
 
 
 def test_a_missing_folder_is_one_line(base: Path) -> None:

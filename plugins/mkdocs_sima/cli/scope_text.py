@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.writing.yaml_text import scalar
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,15 +27,8 @@ def scope_settings(kb: KnowledgeBase) -> Iterator[str]:
         how = "declared" if scope.declared else "inferred"
         bare = "" if scope.bare_is_own else ", a bare ID means another scope's entry"
         number = entries[scope.path]
-        yield f"  - path: {_yaml(scope.path)}  # {how}, {number} entries{bare}"
+        yield f"  - path: {scalar(scope.path)}  # {how}, {number} entries{bare}"
         if scope.prefix:
-            yield f"    prefix: {_yaml(scope.prefix)}"
+            yield f"    prefix: {scalar(scope.prefix)}"
         if scope.next:
-            yield f"    next: [{', '.join(map(_yaml, scope.next))}]"
-
-
-def _yaml(text: str) -> str:
-    plain = text.replace("/", "").replace("-", "").replace("_", "").replace(".", "")
-    if plain.isalnum() and text[0].isalpha() and not text.isdigit():
-        return text
-    return "'" + text.replace("'", "''") + "'"
+            yield f"    next: [{', '.join(map(scalar, scope.next))}]"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from mkdocs_sima.writing.yaml_text import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.writing.guess import Guess
 
-_PLAIN = re.compile(r"[A-Za-z][\w./-]*(?: [\w./-]+)*")
-_NOT_PLAIN = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 _SITE_FOLDERS = ("docs", "entries")
 
 
@@ -58,9 +57,9 @@ def settings_text(kb: KnowledgeBase, docs_dir: str, guess: Guess) -> str:
     return "\n".join(
         [
             "# Written by `sima init`. Look at the site: mkdocs serve. Check it: sima check",
-            f"site_name: {_yaml(title[:1].upper() + title[1:])}",
+            f"site_name: {scalar(title[:1].upper() + title[1:])}",
             "# site_url: https://example.org/knowledge/  # where it will be published",
-            f"docs_dir: {_yaml(docs_dir)}",
+            f"docs_dir: {scalar(docs_dir)}",
             "# repo_url: https://github.com/you/repository  # findings then link to their line",
             f"# edit_uri: edit/main/{name}/",
             "",
@@ -114,17 +113,21 @@ def _types(kb: KnowledgeBase, guess: Guess) -> Iterator[str]:
     if not guess.sure:
         example = next(iter(guess.perhaps), "RFC")
         yield "      # types:"
-        yield f"      #   {_yaml(example)}: {{label: Proposal, plural: Proposals, color: indigo}}"
+        yield f"      #   {scalar(example)}: {{label: Proposal, plural: Proposals, color: indigo}}"
         return
     yield "      # Types that files are named after; say what they are called."
     yield "      types:"
     for name, kind in guess.sure.items():
-        options = [f"label: {_yaml(kind.label)}", f"plural: {_yaml(kind.plural)}", "color: indigo"]
+        options = [
+            f"label: {scalar(kind.label)}",
+            f"plural: {scalar(kind.plural)}",
+            "color: indigo",
+        ]
         if kind.field:
-            options.append(f"field: {_yaml(kind.field)}")
+            options.append(f"field: {scalar(kind.field)}")
         if kind.files:
-            options.append(f"files: {_yaml(kind.files)}")
-        yield f"        {_yaml(name)}: {{{', '.join(options)}}} # {counts[name]} entries"
+            options.append(f"files: {scalar(kind.files)}")
+        yield f"        {scalar(name)}: {{{', '.join(options)}}} # {counts[name]} entries"
 
 
 def _scopes(kb: KnowledgeBase) -> Iterator[str]:
@@ -136,9 +139,9 @@ def _scopes(kb: KnowledgeBase) -> Iterator[str]:
     yield "      # away to fix them."
     yield "      # scopes:"
     for scope in scopes:
-        yield f"      #   - path: {_yaml(scope.path)}  # {entries[scope.path]} entries"
+        yield f"      #   - path: {scalar(scope.path)}  # {entries[scope.path]} entries"
         if scope.prefix:
-            yield f"      #     prefix: {_yaml(scope.prefix)}"
+            yield f"      #     prefix: {scalar(scope.prefix)}"
 
 
 def _wrapped(text: str) -> Iterator[str]:
@@ -149,10 +152,3 @@ def _wrapped(text: str) -> Iterator[str]:
             line = "      #  "
         line += f" {word}"
     yield line
-
-
-def _yaml(text: str) -> str:
-    """Return a text as a YAML scalar; JSON's strings are YAML's, too."""
-    if _PLAIN.fullmatch(text) and text.casefold() not in _NOT_PLAIN:
-        return text
-    return json.dumps(text, ensure_ascii=False)
