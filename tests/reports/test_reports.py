@@ -220,6 +220,7 @@ def test_github_annotations_are_escaped_and_the_gravest_first(report: Report) ->
     ]
     assert lines[3].endswith("a:b%0Asecond")
     assert "%25" in lines[3]
+    assert lines[-1].startswith("Found ")
 
 
 def test_the_job_summary_shows_text_as_text(report: Report) -> None:

@@ -43,7 +43,7 @@ def summary(report: Report) -> Iterator[str]:
     for known in report.removable:
         text = f" '{known.text}'" if known.text else ""
         yield visible(f"removable from the baseline: {known.path} {known.rule}{text}")
-    yield _verdict(report)
+    yield verdict(report)
     if report.known:
         yield f"{counted(report.known, 'known finding')} hidden by the baseline."
     if report.removable:
@@ -75,7 +75,8 @@ def _table(report: Report) -> Iterator[str]:
             yield f"{severity:<7}  {rule:<{width}}  {-count:>{digits}} in {inside}"
 
 
-def _verdict(report: Report) -> str:
+def verdict(report: Report) -> str:
+    """Return the line that counts what was found."""
     checked = counted(report.documents, "document")
     counts = report.counts()
     if not report.findings:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.reports.concise import counted, summary
+from mkdocs_sima.reports.concise import counted, verdict
 from mkdocs_sima.reports.report import SEVERITIES, Report
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ SUMMARY_ROWS = 500  # a job summary may have 1 MiB
 def render(report: Report) -> str:
     """Return one workflow command a finding and a last line that counts them."""
     ordered = sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity))
-    closing = [line for line in summary(report) if line][-1:]
-    return "\n".join([*(_annotation(report, f) for f in ordered), *closing]) + "\n"
+    return "\n".join([*(_annotation(report, f) for f in ordered), verdict(report)]) + "\n"
 
 
 def job_summary(report: Report) -> str:
