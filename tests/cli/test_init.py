@@ -51,6 +51,12 @@ def test_numbered_records_and_numbers_in_front_matter_become_types(tmp_path: Pat
     assert types["EIP"].field == "eip"
 
 
+def test_a_folder_of_decision_records_is_a_knowledge_base_by_itself(tmp_path: Path) -> None:
+    write(tmp_path, {f"adr/000{n}-use-{n}.md": f"# Use {n}\n" for n in range(1, 4)})
+    assert "3 of them entries" in init(tmp_path / "adr")
+    assert find_project(tmp_path).settings.types["ADR"].files == "*.md"
+
+
 def test_what_merely_looks_like_an_id_is_only_mentioned(tmp_path: Path) -> None:
     sessions = {f"docs/Session-{n}.md": f"# Day {n}\n" for n in range(1, 5)}
     write(tmp_path, sessions | {"docs/LESS-01.md": "# LESS-01: One\n"})

@@ -42,6 +42,13 @@ def test_a_new_entry_takes_the_next_number_of_its_scope() -> None:
     assert draft(kb, "BUG", "First").path == "BUG-01-First.md"
 
 
+def test_a_new_entry_is_named_as_its_siblings_are() -> None:
+    records = {f"adr/000{n}-use-{n}.md": f"# Use {n}\n" for n in (1, 2)}
+    kb = base(records, types={"ADR": {"label": "ADR", "files": "adr/*.md"}})
+    made = draft(kb, "ADR", "Use 3 of Them")
+    assert (made.path, str(made.ref_id)) == ("adr/0003-use-3-of-them.md", "ADR-0003")
+
+
 @pytest.mark.parametrize("kind", ["LESS", "DEC", "AP", "BUG", "TOOL"])
 def test_a_new_entry_is_read_as_it_was_meant(kind: str) -> None:
     made = draft(base({}), kind, "Retries need a budget")

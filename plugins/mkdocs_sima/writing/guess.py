@@ -34,13 +34,15 @@ def guess_types(kb: KnowledgeBase) -> Guess:
     """
     named: dict[str, list[Document]] = defaultdict(list)
     numbered: dict[str, Counter[str]] = defaultdict(Counter)
+    # Of all folders only one of decisions is often a knowledge base by itself.
+    of_root = "ADR" if kb.root and _DECISIONS.search(kb.root.name) else ""
     for path, document in kb.documents.items():
         folder, _, name = path.rpartition("/")
         if document.ref_id:
             continue
         if match := _NAMED.match(name):
             named[match[1].upper()].append(document)
-        elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder)):
+        elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder) or of_root):
             numbered[type_][folder] += 1
     # A series needs no declaration; declared it can be given a name.
     series = {t.name: replace(t, inferred=False) for t in kb.settings.types.values() if t.inferred}
@@ -58,7 +60,7 @@ def guess_types(kb: KnowledgeBase) -> Guess:
     for name, folders in sorted(numbered.items()):
         folder, count = folders.most_common(1)[0]
         if count >= _ENOUGH and name.casefold() not in declared and name not in guess.sure:
-            guess.sure[name] = EntryType(name, name, f"{name}s", files=f"{folder}/*.md")
+            guess.sure[name] = EntryType(name, name, f"{name}s", files=f"{folder}/*.md".lstrip("/"))
     return guess
 
 

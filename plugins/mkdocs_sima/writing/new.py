@@ -69,7 +69,7 @@ def draft(
         and kb.scope_of(path) == scope
     ]
     ref_id = RefId(scope.prefix, kind.name, _next_number(siblings))
-    name = f"{ref_id}-{slug(title)}".rstrip("-") + ".md"
+    name = _file_name(siblings, ref_id, slug(title))
     folder = _folder(siblings, scope)
     text = _render(templates, kind, ref_id, title, name, today)
     return Draft(ref_id, f"{folder}/{name}" if folder else name, text)
@@ -105,6 +105,17 @@ def _next_number(siblings: list[Document]) -> str:
     numbers = [d.ref_id.number for d in siblings if d.ref_id and d.ref_id.number.isdecimal()]
     width = max((len(n) for n in numbers), default=2)
     return f"{max(map(int, numbers), default=0) + 1:0{width}d}"
+
+
+def _file_name(siblings: list[Document], ref_id: RefId, words: str) -> str:
+    """Return a name like those of most siblings: `LESS-07-Why.md` or `0007-why.md`."""
+    names = {d.path.rpartition("/")[2]: d.ref_id.number for d in siblings if d.ref_id}
+    numbered = [name for name, number in names.items() if name.startswith(number)]
+    begin = str(ref_id)
+    if 2 * len(numbered) > len(names):
+        begin = ref_id.number
+        words = words.lower() if all(name.islower() for name in numbered) else words
+    return f"{begin}-{words}".rstrip("-") + ".md"
 
 
 def _folder(siblings: list[Document], scope: Scope) -> str:
