@@ -279,6 +279,13 @@ def test_the_map_stays_without_index_pages(build_site: Callable[..., Path]) -> N
     assert 'href="../../browse/map/"' in menu
 
 
+def test_each_overview_has_its_own_line_in_the_menu(build_site: Callable[..., Path]) -> None:
+    site = build_site({"DEC-01.md": "# DEC-01: A"}, theme={"features": ["navigation.indexes"]})
+    html = (site / "DEC-01/index.html").read_text("utf-8")
+    line = html[: html.index("md-nav--secondary")].split('href="../browse/types/"')[1]
+    assert re.search(r">\s*Types\s*<", line.split("</a>")[0])  # not as the heading of the section
+
+
 def test_each_document_is_related_once(build_site: Callable[..., Path]) -> None:
     site = build_site(
         {

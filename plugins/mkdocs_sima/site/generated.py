@@ -31,6 +31,13 @@ class IndexPage(Page):
         name = escape(page.nav_title or page.title, quote=False)
         super().__init__(title or name, file, config)
         self.generated = page
+        self.stands_for_section = True
+        """Whether the menu may show it as the heading of its section, if it is called index."""
+
+    @property
+    def is_index(self) -> bool:
+        """Tell the theme whether the page is that of its section: `navigation.indexes`."""
+        return self.stands_for_section and super().is_index
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the front matter that the theme reads."""
@@ -65,6 +72,9 @@ def add_generated(
             config, page.uri, content=page.html, inclusion=InclusionLevel.NOT_IN_NAV
         )
         files.append(file)
-        IndexPage(nav_titles.get(page.uri), file, config, page)
+        shown = IndexPage(nav_titles.get(page.uri), file, config, page)
+        # Overviews of one section lie in folders of their own: none of them is the section's.
+        beside = page.uri.count("/") > len(page.nav or ())
+        shown.stands_for_section = page.uri in nav_titles or not beside
         for asset in page.assets:
             files.append(File.generated(config, asset.uri, content=asset.content))
