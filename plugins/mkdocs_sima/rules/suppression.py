@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Document, Finding
 
-COMMENT = re.compile(r"<!--[ \t]*sima:[ \t]*(ignore(?:-file)?)[ \t]*\[([^\]\n]*)\][^\n]*?-->")
+COMMENT = re.compile(
+    r"<!--[ \t]*sima:[ \t]*(ignore(?:-file)?)[ \t]*\[([^\]<\n]*)\](?:[^<\n]|<(?!!--))*?-->"
+)
 
 
 @dataclass
