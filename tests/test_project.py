@@ -47,12 +47,18 @@ def test_a_folder_that_no_site_renders_stands_for_itself(site: Path) -> None:
     assert project.settings.repair is True
 
 
+def test_the_switch_that_mkdocs_gives_every_plugin_is_no_setting(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("plugins: [{sima: {enabled: true, repair: false}}]\n")
+    assert find_project(tmp_path).settings.repair is False
+
+
 @pytest.mark.parametrize(
     ("config", "message"),
     [
         ("a: [", "not valid YAML"),
         ("plugins: [{sima: {colour: red}}]", "unknown setting 'colour'"),
         ("plugins: [{sima: {rules: {orphan: fatal}}}]", "'rules.orphan' must be error or"),
+        ("docs_dir: nope", "'docs_dir' is no folder"),
         ("plugins: {sima: {types: [ADR]}}", "'types' must be a mapping"),
         ("plugins: {sima: {types: {'A b(': {}}}}", "'types' can't have 'A b('"),
     ],

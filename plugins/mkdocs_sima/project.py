@@ -48,6 +48,8 @@ def find_project(path: Path) -> Project:
             continue
         root, settings = _read_config(config)
         if folder == start:
+            if root != start / "docs" and not root.is_dir():
+                raise ProjectError(f"{config}: 'docs_dir' is no folder: {root}")
             return Project(root if root.is_dir() else start, settings, config)
         if start.is_relative_to(root):
             focus = start.relative_to(root).as_posix()
@@ -100,5 +102,5 @@ def _section(plugins: object) -> dict[str, Any]:
     items = plugins if isinstance(plugins, list) else [plugins]
     for item in items:
         if isinstance(item, dict) and isinstance(options := item.get("sima"), dict):
-            return options
+            return {key: value for key, value in options.items() if key != "enabled"}  # MkDocs's
     return {}

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from mkdocs.exceptions import Abort
 
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.site.config import SimaConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 def test_every_setting_is_an_option_with_the_same_default() -> None:
@@ -13,3 +21,22 @@ def test_every_setting_is_an_option_with_the_same_default() -> None:
     assert config.validate() == ([], [])
     assert config.to_settings() == Settings()
     assert set(config) == {field.name for field in fields(Settings)}
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"rules": {"orphn": "off"}}, "did you mean 'orphan'"),
+        ({"per_path_ignores": {"a/**": ["orphn"]}}, "did you mean 'orphan'"),
+        ({"exlude": ["a"]}, "unknown setting 'exlude'"),
+    ],
+)
+def test_a_build_stops_at_what_does_not_exist(
+    build_site: Callable[..., Path],
+    caplog: pytest.LogCaptureFixture,
+    options: dict[str, Any],
+    message: str,
+) -> None:
+    with pytest.raises(Abort):
+        build_site({"a.md": "# A\n"}, plugins=["search", {"sima": options}])
+    assert message in caplog.text

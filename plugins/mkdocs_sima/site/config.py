@@ -71,4 +71,5 @@ class SimaConfig(base.Config):
             SettingsError: an option holds what can't be used.
         """
         names = {field.name for field in fields(Settings)}
-        return read_settings({k: v for k, v in self.items() if k in names})
+        strange = {key: None for given in self.user_configs for key in given if key not in names}
+        return read_settings({k: v for k, v in self.items() if k in names} | strange)

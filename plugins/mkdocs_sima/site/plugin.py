@@ -8,6 +8,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_sima.knowledge_base import ParseCache
+from mkdocs_sima.rules import Selection, UnknownRuleError
 from mkdocs_sima.settings import Settings, SettingsError
 from mkdocs_sima.site.assets import add_assets, link_assets
 from mkdocs_sima.site.builder import Site, build_site
@@ -52,7 +53,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Check the settings; load styles and scripts on every page."""
         try:
             self._settings = self.config.to_settings()
-        except SettingsError as error:
+            Selection().rules(self._settings)  # they may name a rule that doesn't exist
+        except (SettingsError, UnknownRuleError) as error:
             raise PluginError(f"sima: {error}") from error
         link_assets(config)
         configure_search(config)
