@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
@@ -68,8 +66,6 @@ class SimaConfig(base.Config):
         """Return the settings of the knowledge base.
 
         Raises:
-            SettingsError: an option holds what can't be used.
+            SettingsError: an option does not exist, or holds what can't be used.
         """
-        names = {field.name for field in fields(Settings)}
-        strange = {key: None for given in self.user_configs for key in given if key not in names}
-        return read_settings({k: v for k, v in self.items() if k in names} | strange)
+        return read_settings(self)  # what is no option is there, too, and refused
