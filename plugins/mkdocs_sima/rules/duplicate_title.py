@@ -24,7 +24,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         yield RULE.at(
             document.path,
             *id_line(document),
-            f"{some(others, lambda d: d.id or d.path)} bears the title '{document.title}' too",
+            f"{some(others, lambda d: d.id or d.path)} {'bears' if len(others) == 1 else 'bear'} "
+            f"the title '{document.title}' too",
             subject=document.title or "",
         )
 
