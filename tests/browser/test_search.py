@@ -68,3 +68,6 @@ def test_what_is_asked_for_comes_first(page: Page, site: str, typed: str, found:
     box.press_sequentially(typed, delay=20)
     first = page.locator(".md-search-result__item .md-search-result__article h1").first
     expect(first).to_contain_text(f"{found}:", timeout=10_000)
+    expect(box).to_have_value(typed)
+    box.press("ControlOrMeta+z")
+    expect(box).not_to_have_value(typed)  # asking otherwise than was typed leaves undo as it is

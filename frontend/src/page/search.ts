@@ -55,15 +55,13 @@ export function mendSearch(): void {
 
   /** Let Material read the query as it should be; false if it is so already. */
   function say(input: HTMLInputElement): boolean {
-    const typed = input.value;
-    const query = asked(typed, pattern());
-    if (query === typed) return false;
-    const { selectionStart, selectionEnd, selectionDirection } = input;
+    const query = asked(input.value, pattern());
+    if (query === input.value) return false;
     ours = true;
-    input.value = query;
+    // A property that hides the field's own for a moment: selection and undo stay as they are.
+    Object.defineProperty(input, "value", { configurable: true, get: () => query });
     input.dispatchEvent(new KeyboardEvent("keyup"));
-    input.value = typed;
-    input.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? "none");
+    delete (input as { value?: string }).value;
     ours = false;
     return true;
   }
