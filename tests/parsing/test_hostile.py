@@ -23,6 +23,21 @@ def test_it_is_read(piece: str) -> None:
     assert document.kind == "document"
 
 
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [
+        ("**Status:** a", " ", "x **b"),
+        ("**Status:** a", "http://", "x **b"),  # blank, where references are looked for
+        ("**Status:** a", "-", "x"),
+        ("**Keywords:** (", "a,", ""),
+    ],
+)
+def test_a_field_is_read(before: str, piece: str, after: str) -> None:
+    text = f"# LESS-01: T\n\n{before}{piece * (LENGTH // len(piece))}{after}\n"
+    label = parse("LESS-01.md", text.encode(), Settings()).fields[0].label
+    assert before.startswith(f"**{label}:**")
+
+
 def test_a_header_that_repeats_itself_is_read() -> None:
     text = "---\n" + "key: value\n" * 10_000 + "---\n# Title\n"
     assert parse("x.md", text.encode(), Settings()).title == "Title"
