@@ -25,14 +25,14 @@ _STATUS_END = re.compile(r"\s*[(（:：,，;；.。|/–—]|\s-\s|\s→")
 def slugs(values: Iterable[str]) -> dict[str, str]:
     """Return a slug for each value, all different, whatever the values hold."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}  # the last that made a slug its own
     found: dict[str, str] = {}
     for value in sorted(set(values)):
         words = _NO_WORD.sub("-", unicodedata.normalize("NFKC", value).lower()).strip("-_")
         base = slug = words[:60] or "other"
-        number = 1
         while slug in taken or slug == "index":
-            number += 1
-            slug = f"{base}-{number}"
+            numbers[base] = numbers.get(base, 1) + 1
+            slug = f"{base}-{numbers[base]}"
         taken.add(slug)
         found[value] = slug
     return found
