@@ -122,6 +122,7 @@ def test_a_theme_adds_a_language_or_other_words(tmp_path: Path) -> None:
         ("words:\n  Next: [", "2:10: can't be read"),
         ("Next: Weiter", "holds nothing but `words:` and `rules:`"),
         ("- Next", "holds nothing but `words:` and `rules:`"),
+        ("words: [Next]", "`words:` must be a mapping"),
         ("words: {Next: 3}", "'Next' must be a text"),
         ("rules: {orphan: {other: a}}", "'orphan' must be a text"),
         ("words: {Next: {one: a}}", "'Next' must be a text, or texts by plural form with `other`"),

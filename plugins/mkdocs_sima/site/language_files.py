@@ -46,7 +46,9 @@ def read(folder: Path, name: str) -> LanguageFile:
     if not isinstance(loaded, dict) or loaded.keys() - sections.keys():
         raise PluginError(f"sima: {path}: holds nothing but `words:` and `rules:`")
     for section, texts in loaded.items():
-        for key, text in texts.items() if isinstance(texts, dict) else ():
+        if not isinstance(texts, dict | None):
+            raise PluginError(f"sima: {path}: `{section}:` must be a mapping (English: yours)")
+        for key, text in (texts or {}).items():
             if not (text is None or isinstance(text, str) or _is_plural(section, text)):
                 raise PluginError(
                     f"sima: {path}: '{key}' must be a text, or texts by plural form with `other`"
