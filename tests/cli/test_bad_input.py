@@ -122,7 +122,11 @@ def test_links_of_the_file_system_lead_nowhere_else(tmp_path: Path) -> None:
     (root / "dangling.md").symlink_to("nowhere")
     (root / "out.md").symlink_to(tmp_path / "secret.md")
     exported = CliRunner().invoke(main, ["export", str(root)])
-    assert [document["path"] for document in json.loads(exported.stdout)["documents"]] == ["a.md"]
+    paths = [document["path"] for document in json.loads(exported.stdout)["documents"]]
+    assert paths == ["a.md", "dangling.md", "itself.md"]
+    assert "Secret" not in exported.stdout
+    checked = CliRunner().invoke(main, ["check", str(root), "--select", "unreadable-file"])
+    assert checked.stdout.count("unreadable-file the file can't be read") == 2
 
 
 def test_a_closed_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -206,8 +206,10 @@ def test_a_fix_killed_at_any_moment_leaves_every_file_whole(base: Path) -> None:
         damage()
         child = os.fork()
         if child == 0:
-            sima("check", "--fix")
-            os._exit(0)
+            try:
+                sima("check", "--fix")
+            finally:
+                os._exit(0)
         time.sleep(duration * moment / 7)
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

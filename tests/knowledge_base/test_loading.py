@@ -48,7 +48,12 @@ def test_symbolic_links_lead_neither_out_nor_in_circles(tmp_path: Path) -> None:
     (root / "folder").symlink_to(tmp_path / "other")
     (root / "circle").symlink_to(root)
     (root / "dangling.md").symlink_to("nowhere.md")
-    assert list_files(root).documents == ["a.md", "inside.md"]
+    (root / "dangling.png").symlink_to("nowhere.png")
+    listing = list_files(root)
+    assert listing.documents == ["a.md", "dangling.md", "inside.md"]  # reading says what is wrong
+    assert not listing.others
+    problems = KnowledgeBase.load(root).documents["dangling.md"].problems
+    assert [problem.rule for problem in problems] == ["unreadable-file"]
 
 
 def test_a_file_that_cannot_be_read_is_a_document_that_says_so(

@@ -48,9 +48,11 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
             if entry.is_dir(follow_symlinks=False):
                 if not (excluded and excluded.match_file(path + "/")):
                     folders.append((path + "/", entry.path))
-            elif _is_inside(entry, real_root) and not (excluded and excluded.match_file(path)):
+            elif not (excluded and excluded.match_file(path)):
                 is_document = entry.name.lower().endswith(SUFFIXES)
-                (listing.documents if is_document else listing.others).append(path)
+                inside = _is_inside(entry, real_root)
+                if inside or (inside is None and is_document):  # reading it says what is wrong
+                    (listing.documents if is_document else listing.others).append(path)
     listing.documents.sort()
     listing.others.sort()
     return listing
@@ -62,12 +64,12 @@ def _ignoring(globs: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(globs)
 
 
-def _is_inside(entry: os.DirEntry[str], real_root: str) -> bool:
-    """Whether this is a file whose content lies below the root."""
+def _is_inside(entry: os.DirEntry[str], real_root: str) -> bool | None:
+    """Whether this is a file whose content lies below the root; None if a link leads nowhere."""
     try:
         if not entry.is_symlink():
             return entry.is_file(follow_symlinks=False)
         target = os.path.realpath(entry.path, strict=True)
     except OSError:
-        return False  # a dangling link, or one that runs in a circle
+        return None  # a dangling link, or one that runs in a circle
     return Path(target).is_file() and Path(target).is_relative_to(real_root)

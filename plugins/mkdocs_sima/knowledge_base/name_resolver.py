@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.settings import Settings
 
+_MANY = 50  # a thousand folders may each cite their `README.md`: no need to rank all of them
 _FORMER = "a former file name of the entry with this ID"
 
 
@@ -57,6 +58,9 @@ class NameResolver:
                 return self._nearness.choose(ends, cited, "its path ends so")
         named: Sequence[str] = self._index.names.get(name_key(written), ())
         if named:
+            beside = f"{folder_of(cited.path or '')}/{written}".lstrip("/")
+            if len(named) > _MANY and cited.path is not None and beside in self._documents:
+                return resolved(beside, "it bears this file name")
             if "/" in written and len(named) > 1:
                 named = _most_alike(named, written)
             if len(named) > 1:  # `A-B.md` and `A_B.md` are two files where both exist

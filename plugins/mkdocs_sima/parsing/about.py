@@ -149,7 +149,10 @@ def _next_start(source: Source, number: int) -> int:
 
 def _first_paragraph(source: Source, own: Labels, start: int, end: int) -> str | None:
     """Return the first paragraph of prose between two offsets."""
-    taken = {field.line for field in source.fields if start <= field.start < end}
+    fields = [field for field in source.fields if start <= field.start < end]
+    taken = {field.line for field in fields}
+    # Such lines stand together: what is between them is a label that nobody knows.
+    plain = {field.line for field in fields if field.origin == "plain"}
     first = bisect_left(source.paragraphs, (start, start))
     for begin, stop in islice(source.paragraphs, first, None):
         if begin >= end:
@@ -158,7 +161,8 @@ def _first_paragraph(source: Source, own: Labels, start: int, end: int) -> str |
         listed = section >= 0 and (
             fold_label(source.sections[section].heading.text) in own.sections
         )
-        if listed or source.line_of(begin) in taken:
+        first_line, last_line = source.line_of(begin), source.line_of(max(begin, stop - 1))
+        if listed or first_line in taken or plain & {*range(first_line, last_line + 1)}:
             continue
         if not any(c.isalpha() for c in source.masked[begin:stop]):
             continue  # nothing but code or addresses

@@ -55,15 +55,18 @@ class Relations:
 
     def of_words_before(self, text: str) -> str | None:
         """Return the relation that the last words of a text name: "… is superseded by"."""
-        text = text[-_REACH:].rstrip(_SIGNS)
+        whole = text[-_REACH:]
+        text = whole.rstrip(_SIGNS)
         if not text:
             return None
         if text[-1].isalnum() and not text.casefold().endswith(self._last_words):
             return None  # as for most hits; looking at words takes longer
         words = _NO_WORD.sub(" ", text).casefold().split()
         for length in (3, 2, 1):
-            if len(words) >= length and (name := self._names.get(" ".join(words[-length:]))):
-                return name
+            last = " ".join(words[-length:])
+            if len(words) >= length and (name := self._names.get(last)):
+                is_label = ":" in whole[len(text) :]  # "this references LESS-02" says more
+                return None if is_label and _NEUTRAL.match(last) else name
         return None
 
     def head_a_list(self, heading: str) -> bool:
