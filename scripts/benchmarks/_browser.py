@@ -12,12 +12,24 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_sima.settings import Settings
+from mkdocs_sima.site.assets import add_assets
+from mkdocs_sima.site.context import SiteContext
+from mkdocs_sima.site.environment import build_environment
+from mkdocs_sima.site.translations import translate
+from mkdocs_sima.site.urls import Urls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.plugins import BasePlugin
+    from mkdocs.structure.files import Files
     from playwright.sync_api import Browser, Playwright
+
+    from mkdocs_sima.graph import Graph
+    from mkdocs_sima.knowledge_base import KnowledgeBase
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -39,6 +51,29 @@ def build_site(folder: Path, plugin: BasePlugin[Any]) -> Path:
     config.plugins["bench"] = plugin
     build(config)
     return folder / "site"
+
+
+def site_context(
+    kb: KnowledgeBase, graph: Graph | None, files: Files, config: MkDocsConfig
+) -> SiteContext:
+    """Return what a generated page is made from, in a site without a knowledge base's plugin."""
+    settings, t = Settings(), translate("en")
+    add_assets(files, config, settings)
+    environment = build_environment(config.theme.get_env(), t=t, settings=settings)
+    site = SiteContext(
+        kb=kb,
+        findings=(),
+        graph=graph,
+        settings=settings,
+        site_name="Benchmark",
+        language="en",
+        url=Urls(files, config),
+        render=lambda template, **given: environment.get_template(template).render(given),
+        t=t,
+        source_url=lambda path, line: None,
+    )
+    environment.globals["site"] = site
+    return site
 
 
 @contextmanager

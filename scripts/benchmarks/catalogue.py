@@ -13,20 +13,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from _browser import build_site, launch, serving
+from _browser import build_site, launch, serving, site_context
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.model import Document, RefId
-from mkdocs_sima.settings import Settings
-from mkdocs_sima.site.assets import add_assets, link_assets
-from mkdocs_sima.site.context import GeneratedPage, SiteContext
-from mkdocs_sima.site.environment import build_environment
+from mkdocs_sima.site.assets import link_assets
+from mkdocs_sima.site.context import GeneratedPage
 from mkdocs_sima.site.generated import add_generated
 from mkdocs_sima.site.pages import catalogue
 from mkdocs_sima.site.pages.entries import Entries
-from mkdocs_sima.site.translations import translate
-from mkdocs_sima.site.urls import Urls
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -111,22 +107,7 @@ class Bench(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add both pages."""
-        kb, settings, t = KnowledgeBase(self.documents), Settings(), translate("en")
-        add_assets(files, config, settings)
-        environment = build_environment(config.theme.get_env(), t=t, settings=settings)
-        site = SiteContext(
-            kb=kb,
-            findings=(),
-            graph=None,
-            settings=settings,
-            site_name="Benchmark",
-            language="en",
-            url=Urls(files, config),
-            render=lambda template, **given: environment.get_template(template).render(given),
-            t=t,
-            source_url=lambda path, line: None,
-        )
-        environment.globals["site"] = site
+        site = site_context(KnowledgeBase(self.documents), None, files, config)
         page = catalogue.build(Entries(site))
         table = page.html[page.html.index("<table") : page.html.index("</table>")] + "</table>"
         plain = GeneratedPage("plain.md", "Plain", table, hide=("toc",))

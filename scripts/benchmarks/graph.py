@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from _browser import build_site, launch, serving
+from _browser import build_site, launch, serving, site_context
 from mkdocs.plugins import BasePlugin
 
 from mkdocs_sima.graph import Edge, Graph, Node, layout, map_data
@@ -22,12 +22,8 @@ from mkdocs_sima.graph.similarity import find_alike
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.site import graph_page
-from mkdocs_sima.site.assets import add_assets, link_assets
-from mkdocs_sima.site.context import SiteContext
-from mkdocs_sima.site.environment import build_environment
+from mkdocs_sima.site.assets import link_assets
 from mkdocs_sima.site.generated import add_generated
-from mkdocs_sima.site.translations import translate
-from mkdocs_sima.site.urls import Urls
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -94,22 +90,7 @@ class Bench(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the page."""
-        settings, t = Settings(), translate("en")
-        add_assets(files, config, settings)
-        environment = build_environment(config.theme.get_env(), t=t, settings=settings)
-        site = SiteContext(
-            kb=KnowledgeBase([], settings),
-            findings=(),
-            graph=self.graph,
-            settings=settings,
-            site_name="Benchmark",
-            language="en",
-            url=Urls(files, config),
-            render=lambda template, **given: environment.get_template(template).render(given),
-            t=t,
-            source_url=lambda path, line: None,
-        )
-        environment.globals["site"] = site
+        site = site_context(KnowledgeBase([], Settings()), self.graph, files, config)
         add_generated([graph_page.build(site)], files, config, {})
 
 

@@ -279,20 +279,24 @@ def test_twenty_visits_leave_nothing_behind(page: Page, site: str) -> None:
     assert page.evaluate("window.simaMap === undefined")
 
 
-def test_on_a_phone_it_fits_and_a_tap_selects(browser: Browser, site: str) -> None:
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
-    page = context.new_page()
-    page.goto(f"{site}browse/map/?focus=AP-01")
-    page.wait_for_selector(".sima-map[data-painted]")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.locator(".sima-map__close").click()
-    box = page.locator(".sima-map canvas").bounding_box()
-    assert box
-    page.locator(".sima-map canvas").tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
-    expect(page.get_by_role("region", name="Selected entry")).to_contain_text("Alone")
+    yield context.new_page()
     context.close()
+
+
+def test_on_a_phone_it_fits_and_a_tap_selects(phone: Page, site: str) -> None:
+    phone.goto(f"{site}browse/map/?focus=AP-01")
+    phone.wait_for_selector(".sima-map[data-painted]")
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.locator(".sima-map__close").click()
+    box = phone.locator(".sima-map canvas").bounding_box()
+    assert box
+    phone.locator(".sima-map canvas").tap(position={"x": box["width"] / 2, "y": box["height"] / 2})
+    expect(phone.get_by_role("region", name="Selected entry")).to_contain_text("Alone")
 
 
 def largest_circle(page: Page) -> float:
@@ -303,33 +307,28 @@ def largest_circle(page: Page) -> float:
     return max(float(circle.get("r", "0")) for circle in circles)
 
 
-def test_two_fingers_zoom(browser: Browser, site: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
-    )
-    page = context.new_page()
-    page.goto(f"{site}browse/map/")
-    page.wait_for_selector(".sima-map[data-painted]")
-    page.locator(".sima-map canvas").scroll_into_view_if_needed()
-    box = page.locator(".sima-map canvas").bounding_box()
+def test_two_fingers_zoom(phone: Page, site: str) -> None:
+    phone.goto(f"{site}browse/map/")
+    phone.wait_for_selector(".sima-map[data-painted]")
+    phone.locator(".sima-map canvas").scroll_into_view_if_needed()
+    box = phone.locator(".sima-map canvas").bounding_box()
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    touch = context.new_cdp_session(page)
+    touch = phone.context.new_cdp_session(phone)
 
     def fingers(kind: str, *apart: float) -> None:
         points = [{"x": x + dx, "y": y, "id": n} for n, dx in enumerate(apart)]
         touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
 
-    before = largest_circle(page)
+    before = largest_circle(phone)
     fingers("touchStart", -30)
     fingers("touchStart", -30, 30)
     for spread in range(35, 95, 5):
         fingers("touchMove", -spread, spread)
     fingers("touchEnd")
-    assert largest_circle(page) == pytest.approx(3 * before, rel=0.05)  # 60 pixels became 180
-    assert page.evaluate("visualViewport.scale") == 1  # the map, not the page
-    expect(page.get_by_role("region", name="Selected entry")).to_be_hidden()  # it was no tap
-    context.close()
+    assert largest_circle(phone) == pytest.approx(3 * before, rel=0.05)  # 60 pixels became 180
+    assert phone.evaluate("visualViewport.scale") == 1  # the map, not the phone
+    expect(phone.get_by_role("region", name="Selected entry")).to_be_hidden()  # it was no tap
 
 
 def test_it_fills_the_screen_and_comes_back(the_map: Page) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_sima.reports.concise import counted
 from mkdocs_sima.writing import atomic, edits
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
         if old != new:
             changed += 1
             click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
-    files = "1 file" if changed == 1 else f"{changed} files"
-    click.echo(f"{files} would change." if changed else "Nothing to fix.", err=True)
+    click.echo(
+        f"{counted(changed, 'file')} would change." if changed else "Nothing to fix.", err=True
+    )
 
 
 def mend(root: Path, findings: Sequence[Finding], unsafe: bool) -> list[str]:
@@ -44,5 +46,5 @@ def mend(root: Path, findings: Sequence[Finding], unsafe: bool) -> list[str]:
                 written += 1
         except edits.EditError as error:
             notes.append(str(error))
-    notes.append(f"Fixed {written} files." if written != 1 else "Fixed 1 file.")
+    notes.append(f"Fixed {counted(written, 'file')}.")
     return notes

@@ -9,6 +9,7 @@ import click
 
 from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
+from mkdocs_sima.reports.concise import counted
 from mkdocs_sima.writing import atomic, edits
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def command(old: str, new: str, path: Path, write: bool) -> None:
         click.echo(f"by hand: {line}", err=True)
     done = "Changed" if write else "Would change"
     hint = "" if write else " Nothing is written yet: add --write."
-    click.echo(f"{done} {plan.old} to {plan.new} in {_files(changed)}.{hint}", err=True)
+    click.echo(f"{done} {plan.old} to {plan.new} in {counted(changed, 'file')}.{hint}", err=True)
 
 
 def _apply(root: Path, plan: Plan, write: bool) -> int:
@@ -64,10 +65,6 @@ def _apply(root: Path, plan: Plan, write: bool) -> int:
         else:
             click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
     return len(changes)
-
-
-def _files(count: int) -> str:
-    return "1 file" if count == 1 else f"{count} files"
 
 
 def _move(old: Path, new: Path) -> None:

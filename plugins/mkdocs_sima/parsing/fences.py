@@ -99,13 +99,3 @@ def _is_pair(one: _Fence, other: _Fence | None) -> bool:
     if other is None or one.language or other.language:
         return False
     return one.text_below and (other.text_above or not other.text_below)
-
-
-def without_inner(text: str, fences: list[NestedFence]) -> str:
-    """Return the text, as long as before, with the inner fences blank: each block is one then."""
-    pieces = []
-    at = 0
-    for start, end in (span for fence in fences for span in fence.inner):
-        pieces += [text[at:start], " " * (end - start)]
-        at = end
-    return "".join([*pieces, text[at:]])

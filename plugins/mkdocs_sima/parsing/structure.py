@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Heading, Link, Problem
-from mkdocs_sima.parsing.fences import nested_fences, without_inner
+from mkdocs_sima.parsing.blanks import blank
+from mkdocs_sima.parsing.fences import nested_fences
 from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.parsing.slugs import Fragments
 from mkdocs_sima.parsing.source import Section, Source
@@ -30,8 +31,9 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
     walk = meant = _walk(text, body_start)
     nested = nested_fences(text, body_start) if walk.may_nest else []
     if nested:  # all is where the page shows it, but examples hold no references
-        meant = _walk(without_inner(text, nested), body_start)
-    masked = _blank(text, [(0, body_start), *meant.blanks, *meant.html.blanks, *_bare_urls(text)])
+        inner = [span for fence in nested for span in fence.inner]
+        meant = _walk(blank(text, inner), body_start)  # each outer fence is one block then
+    masked = blank(text, [(0, body_start), *meant.blanks, *meant.html.blanks, *_bare_urls(text)])
     positions = Positions(text, changes)
     titles = tuple(_explicit_id(title) for _, title, _, _ in walk.headings)
     fragments = Fragments(titles, frozenset(walk.html.anchors))
@@ -130,22 +132,3 @@ def _bare_urls(text: str) -> Iterator[Span]:
             for match in _BARE_URL.finditer(text, start, end):
                 yield match.span()
             found = text.find(sign, end)
-
-
-def _blank(text: str, spans: list[Span]) -> str:
-    """Replace the characters of the spans by spaces; line ends stay."""
-    pieces = []
-    position = 0
-    for start, end in sorted(spans):
-        if end <= position:
-            continue
-        start = max(start, position)
-        pieces.append(text[position:start])
-        if text.find("\n", start, end) < 0:
-            pieces.append(" " * (end - start))
-        else:
-            lines = text[start:end].split("\n")
-            pieces.append("\n".join([" " * len(line) for line in lines]))
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces)

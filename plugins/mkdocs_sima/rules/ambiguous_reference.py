@@ -36,12 +36,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue
             names, advice = _names(kb, candidates)
             more = f" or {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
+            yield RULE.of(
+                document,
+                mention,
                 f"{mention.text} may mean {' or '.join(names[:SHOWN])}{more}; {advice}",
-                subject=mention.text,
             )
 
 

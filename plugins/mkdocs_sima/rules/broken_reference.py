@@ -37,12 +37,10 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
     name = start + mention.text
     close = likely(kb, document.path, mention._replace(text=name))
     kind = "file" if mention.form == "file" else "entry"
-    return rule.at(
-        document.path,
-        mention.line,
-        mention.column,
+    return rule.of(
+        document,
+        mention,
         f"no {kind} is called {name}" + (f"; did you mean {close}?" if close else ""),
-        subject=mention.text,
         suggestion=close,
         fix=replace_text(document, mention, close) if close and not start else None,
     )

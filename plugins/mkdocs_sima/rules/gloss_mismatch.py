@@ -40,10 +40,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         if meant is None or not _same_type(cited, kb.documents[meant]):
             continue
         right = kb.documents[meant].id or ""
-        yield RULE.at(
-            document.path,
-            mention.line,
-            mention.column,
+        yield RULE.of(
+            document,
+            mention,
             f"'{mention.gloss}' is the title of {right}; {mention.text} is '{cited.display_title}'",
             subject=f"{mention.text}: {mention.gloss}",
             suggestion=right,

@@ -18,12 +18,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each missing ID and file name whose line or heading says that it is missing."""
     for document, mention, degree in missing(kb):
         if degree == "known":
-            yield RULE.at(
-                document.path,
-                mention.line,
-                mention.column,
+            yield RULE.of(
+                document,
+                mention,
                 f"{mention.text} does not exist; the text says so: planned, optional or gone",
-                subject=mention.text,
             )
 
 

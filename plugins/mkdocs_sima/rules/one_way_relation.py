@@ -29,12 +29,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 continue
             other = kb.documents[target].id or target
             inverse = relations[relation.inverse].label if relation.inverse in relations else ""
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
+            yield RULE.of(
+                document,
+                mention,
                 f"{other} does not refer back to {document.id or path} ({inverse or 'Related'})",
-                subject=mention.text,
             )
 
 

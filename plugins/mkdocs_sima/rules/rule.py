@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Document, Mention
     from mkdocs_sima.settings import Level
 
 
@@ -51,4 +52,25 @@ class Rule:
         """Return a finding of this rule at one place (line and column from 1, as on disk)."""
         return Finding(
             self.name, self.severity, path, line, column, message, subject, suggestion, fix
+        )
+
+    def of(
+        self,
+        document: Document,
+        mention: Mention,
+        message: str,
+        *,
+        subject: str | None = None,
+        suggestion: str | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """Return a finding about a mention of a document; its subject is what is written there."""
+        return self.at(
+            document.path,
+            mention.line,
+            mention.column,
+            message,
+            subject=mention.text if subject is None else subject,
+            suggestion=suggestion,
+            fix=fix,
         )

@@ -39,12 +39,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             label = labels.get(mention.line)
             if not label or any(word in label for word in words):
                 # Other fields, `REF-ID:` and `File:`, are what the entry is.
-                yield RULE.at(
-                    path,
-                    mention.line,
-                    mention.column,
+                yield RULE.of(
+                    document,
+                    mention,
                     f"{mention.text} is this entry itself",
-                    subject=mention.text,
                 )
 
 

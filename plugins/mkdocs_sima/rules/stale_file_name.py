@@ -33,12 +33,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         is_spelling = name_key(written) == name_key(name)
         old, right = (written, name) if _is_there(path, target) else (path, _rooted(path, target))
         message = "is called" if is_spelling else "does not exist; its ID is that of"
-        yield RULE.at(
-            document.path,
-            mention.line,
-            mention.column,
+        yield RULE.of(
+            document,
+            mention,
             f"{written} {message} {right}",
-            subject=mention.text,
             suggestion=right,
             fix=_fix(document, mention, old, right, is_spelling and old == written),
         )

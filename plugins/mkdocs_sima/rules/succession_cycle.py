@@ -32,10 +32,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         seen.update(circle)
         path, mention = places[circle[0], circle[1]]
         names = [kb.documents[member].id or member for member in circle]
-        yield RULE.at(
-            path,
-            mention.line,
-            mention.column,
+        yield RULE.of(
+            kb.documents[path],
+            mention,
             f"{_said(names)}, so none holds; take out what is wrong",
             subject=" ".join(sorted(set(names))),
         )

@@ -38,12 +38,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             if successor and kb.find(successor, target).target == path:
                 continue  # the successor may speak of what it replaced
             state = f"superseded by {successor}" if successor else kb.documents[target].status
-            yield RULE.at(
-                path,
-                mention.line,
-                mention.column,
+            yield RULE.of(
+                document,
+                mention,
                 f"{mention.text} is {state}",
-                subject=mention.text,
                 suggestion=successor,
             )
 

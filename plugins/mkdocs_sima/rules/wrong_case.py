@@ -32,12 +32,10 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         right = next((form for form in own if _is(form, mention.text)), None)
         if right is None or target.path.rsplit("/", 1)[-1].startswith(mention.text):
             continue
-        yield RULE.at(
-            document.path,
-            mention.line,
-            mention.column,
+        yield RULE.of(
+            document,
+            mention,
             f"{mention.text} is spelled {right}",
-            subject=mention.text,
             suggestion=right,
             fix=replace_text(document, mention, right, safe=True),
         )

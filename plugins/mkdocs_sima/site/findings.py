@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
+from mkdocs_sima.reports.concise import counted
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,14 +29,10 @@ def log_findings(findings: Sequence[Finding], config: MkDocsConfig) -> None:
         _log.warning("%s: %s (%s)", place, finding.message, finding.rule)
     more = len(errors) - _SHOWN
     warnings = sum(finding.severity == "warning" for finding in findings)
-    rest = [_count(more, "more error")] if more > 0 else []
-    rest += [_count(warnings, "warning")] if warnings else []
+    rest = [counted(more, "more error")] if more > 0 else []
+    rest += [counted(warnings, "warning")] if warnings else []
     if rest:
         _log.info("%s; `sima check %s` lists them all", ", ".join(rest), docs)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _readable(folder: str) -> Path:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Mention, RefId
+from mkdocs_sima.parsing.blanks import blank
 from mkdocs_sima.parsing.references.context import Surroundings
 from mkdocs_sima.parsing.references.grammar import Grammar
 from mkdocs_sima.parsing.references.relations import Relations
@@ -37,7 +38,9 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
     """
     grammar = Grammar.of(settings)
     links = [link for link in source.links if not link.image and link.destination]
-    hits = list(scan(_without(source.masked, links), grammar))
+    # Each link is one mention, whatever its text says.
+    prose = blank(source.masked, [(link.start, link.end) for link in links])
+    hits = list(scan(prose, grammar))
     hits += [_link_hit(link, grammar) for link in links if not _is_asset(link.destination)]
     hits.sort(key=lambda hit: (hit.start, hit.form == "range"))
     around = Surroundings(source, settings)
@@ -111,19 +114,6 @@ class _FieldTable:
         if index >= 0 and offset < self._fields[index].end:
             return self._fields[index]
         return None
-
-
-def _without(masked: str, links: list[Link]) -> str:
-    """Blank the links: each is one mention, whatever its text says."""
-    if not links:
-        return masked
-    parts = []
-    at = 0
-    for link in links:
-        if link.start >= at:
-            parts += [masked[at : link.start], re.sub(r"[^\n]", " ", masked[link.start : link.end])]
-            at = link.end
-    return "".join([*parts, masked[at:]])
 
 
 def _is_asset(destination: str) -> bool:
