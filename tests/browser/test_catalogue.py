@@ -163,7 +163,7 @@ def test_lives_through_instant_navigation(catalogue: Page, site: str) -> None:
         catalogue.go_back()
         catalogue.wait_for_url("**/catalogue/**")
         expect(catalogue.get_by_label("Search by ID, title or keyword")).to_have_value("timeouts")
-        assert catalogue.locator("form.sima-filters:visible").count() == 1
+        expect(catalogue.locator("form.sima-filters:visible")).to_have_count(1)
         rows = catalogue.locator(".sima-table--catalogue tbody tr:visible")
         expect(rows.filter(has_not_text="timeouts")).to_have_count(0)
         expect(rows).not_to_have_count(0)
