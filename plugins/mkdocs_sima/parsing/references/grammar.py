@@ -29,13 +29,15 @@ _NUMBER = rf"(?:(?!{PLACEHOLDER}-)[A-Z][A-Z0-9]{{0,7}}-)?\d{{1,5}}"
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
-# Chinese, Japanese and Korean write an ID into their text without a blank around it.
-_FIRST_WIDE, _LAST_WIDE = "\u3040", "\ud7a3"
-_LETTER = rf"[^\W{_FIRST_WIDE}-{_LAST_WIDE}]"
+# Chinese, Japanese and Korean write an ID into their text without a blank around it. Python expands
+# ranges of characters when it compiles them, so the short one is given.
+_FIRST_WIDE = "\u3040"
+LETTER = rf"(?=\w)[\0-{chr(ord(_FIRST_WIDE) - 1)}]"
+"""Any letter, digit or `_` of the other scripts."""
 
 # An ID ends where its word ends: `LESS-34-38` and `BUG-01-prevention` are names of other things.
-ID_END = rf"(?!{_LETTER}|-[\w#*\[{{<]|\.\d)"
-_ID_BEGIN = rf"(?<!-)(?<!{_LETTER})"
+ID_END = rf"(?!{LETTER}|-[\w#*\[{{<]|\.\d)"
+_ID_BEGIN = rf"(?<!-)(?<!{LETTER})"
 
 
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
@@ -101,7 +103,7 @@ class Grammar:
         """
         for hyphen in _HYPHEN.finditer(text):
             start = hyphen.start() - 1
-            wide = _FIRST_WIDE <= text[start] <= _LAST_WIDE
+            wide = text[start] >= _FIRST_WIDE
             while (
                 start
                 and (
@@ -109,7 +111,7 @@ class Grammar:
                     or before == "_"
                     or (before == "-" and "a" <= text[start] <= "z")  # a hyphen that was left out
                 )
-                and (_FIRST_WIDE <= before <= _LAST_WIDE) == wide
+                and (before >= _FIRST_WIDE) == wide
             ):
                 start -= 1
             if text[start] in self._first and text[start - 1 : start] != "-":
