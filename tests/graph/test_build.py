@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_sima import KnowledgeBase
@@ -67,7 +67,6 @@ def test_a_keyword_of_everybody_ties_nobody() -> None:
     assert find_alike({f"{n}": ("all",) for n in range(COMMON + 1)}) == ()
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text("abc", min_size=1), st.lists(st.sampled_from("klmnop")), max_size=9))
 def test_likeness_is_a_share_and_lists_what_is_shared(keywords: dict[str, list[str]]) -> None:
     for alike in find_alike(keywords, least=0.0):

@@ -33,7 +33,7 @@ GRAPHS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(GRAPHS)
 def test_nothing_overlaps_and_everything_lies_in_its_regions(
     make_graph: Callable[..., Graph], given_graph: tuple[dict[str, str], list[str]]
@@ -75,7 +75,7 @@ def test_louvain_separates_two_triangles() -> None:
     assert labels[3] == labels[4] == labels[5]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.floats(1, 50), min_size=1, max_size=40))
 def test_packed_circles_do_not_overlap_and_are_enclosed(radii: list[float]) -> None:
     circles = pack(sorted(radii, reverse=True), {})

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_sima.graph import local_svg
@@ -81,7 +81,6 @@ def test_cards_do_not_overlap_and_texts_fit_in_them(graph: Graph, arrangement: s
             assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(60, 300), st.integers(1, 5))
 def test_wrapped_lines_fit_and_lose_nothing(text: str, width: int, most: int) -> None:
     lines = wrap(text, width, 12, most)

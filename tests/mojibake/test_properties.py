@@ -19,14 +19,14 @@ PAGES = st.sampled_from(["cp1252", "cp1254", "latin-1"])
 
 
 @given(PIECES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_repairing_twice_is_repairing_once(text: str) -> None:
     once = repair_text(text)
     assert repair_text(once) == once
 
 
 @given(PIECES)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_lines_stay_and_changes_add_up(text: str) -> None:
     result = repair(text)
     assert result.text.count("\n") == text.count("\n")
@@ -47,13 +47,13 @@ def test_ascii_is_never_touched(text: str) -> None:
 
 
 @given(LINES, PAGES, st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_round_trip(clean: str, page: str, dropped: bool) -> None:
     assert repair_text(damage(clean, page, dropped=dropped)) == clean
 
 
 @given(LINES, st.sampled_from(["cp1252", "cp1254"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_round_trip_twice(clean: str, page: str) -> None:
     assert repair_text(damage(damage(clean, page), page)) == clean
 
