@@ -38,6 +38,12 @@ TYPES: dict[str, TypeRow] = {
     "DEP": TypeRow("Dependency", "Dependencies", "brown"),
 }
 
+EVERYDAY = frozenset({
+    "AP", "BUG", "ARCH", "GATE", "INT", "DT", "FW", "SPEC", "LANG", "PY", "META", "TOOL", "CHK",
+    "TMPL", "RULE", "DEP",
+})  # fmt: skip
+"""Types that others write as well, for tickets, data types, products: `BUG-12`, `INT-8`."""
+
 
 FIELDS = (
     "id", "title", "status", "priority", "created", "updated", "category", "keywords", "summary",

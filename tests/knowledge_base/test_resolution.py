@@ -131,6 +131,21 @@ def test_what_looks_like_an_id_counts_only_if_an_entry_bears_it(library: Library
     assert [r.target for r in kb.references("note.md")] == ["INT-MAIN.md"]
 
 
+@pytest.mark.parametrize(
+    ("others", "types", "verdicts"),
+    [
+        ({}, {}, []),  # somebody's tickets and data types
+        ({"LESS-01.md": "# LESS-01: Wait"}, {}, ["missing", "missing"]),
+        ({}, {"BUG": {"label": "Ticket"}}, ["missing"]),
+    ],
+)
+def test_everyday_types_count_where_somebody_uses_or_declares_them(
+    library: Library, others: dict[str, str], types: dict[str, object], verdicts: list[str]
+) -> None:
+    kb = library({"CHANGELOG.md": "# Changes\n\n- BUG-12: INT-8\n", **others}, types=types)
+    assert [reference.verdict for reference in kb.references("CHANGELOG.md")] == verdicts
+
+
 def test_aliases_rename_prefixes_and_ids(shop: Library) -> None:
     aliases = {"Letters": "Mail", "LESS-90": "LESS-04"}
     kb = shop({"note.md": "Letters-DEC-01 and LESS-90.\n"}, aliases=aliases)

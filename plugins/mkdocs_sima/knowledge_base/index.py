@@ -7,9 +7,11 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.defaults import EVERYDAY
 from mkdocs_sima.knowledge_base.paths import composed
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
+from mkdocs_sima.settings import default_types
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +82,8 @@ class Index:
             path: tuple(group) for group in texts.values() if len(group) > 1 for path in group
         }
         """Path → documents with the very same text, itself included."""
+        self.foreign_types = _foreign_types(documents, settings)
+        """Types whose IDs are no references unless an entry bears them."""
 
     def ref_id(self, path: str) -> RefId | None:
         """Return the own ID of a document."""
@@ -149,3 +153,14 @@ class Index:
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(paths)) for key, paths in table.items()}
+
+
+def _foreign_types(documents: Mapping[str, Document], settings: Settings) -> frozenset[str]:
+    """Return the types that here are words of others: `BUG-12` is a ticket, `INT-8` a number.
+
+    One entry of a type that needs no declaration shows that the folder is written in these types.
+    """
+    default = default_types()
+    if any(document.ref_id and document.ref_id.type in default for document in documents.values()):
+        return frozenset()
+    return frozenset(name for name in EVERYDAY if settings.types.get(name) == default[name])

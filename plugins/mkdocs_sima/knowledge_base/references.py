@@ -64,7 +64,9 @@ def _is_reference(
 ) -> bool:
     if resolution.target == document.path:
         return False
-    if resolution.verdict == "missing" and (is_weak(mention) or _is_example(mention)):
+    if resolution.verdict == "missing" and (
+        is_weak(mention) or _is_example(mention) or _is_foreign(mention, index)
+    ):
         return False
     return not mention.local_heading or _fits_heading(mention, resolution, document, index, scopes)
 
@@ -114,6 +116,14 @@ def is_weak(mention: Mention) -> bool:
         mention.form == "id"
         and ref_id is not None
         and (not ref_id.number[-1].isdigit() or ref_id.type not in mention.text)
+    )
+
+
+def _is_foreign(mention: Mention, index: Index) -> bool:
+    return (
+        mention.form == "id"
+        and mention.ref_id is not None
+        and mention.ref_id.type in index.foreign_types
     )
 
 

@@ -12,6 +12,7 @@ from mkdocs_sima.settings.model import (
     Relation,
     ScopeRule,
     Settings,
+    default_types,
 )
 from mkdocs_sima.settings.reading import read_settings
 from mkdocs_sima.settings.values import SettingsError, checked_globs
@@ -25,5 +26,6 @@ __all__ = [
     "Settings",
     "SettingsError",
     "checked_globs",
+    "default_types",
     "read_settings",
 ]
