@@ -529,6 +529,18 @@ def test_a_name_is_another_if_a_file_bears_it_letter_by_letter(
     assert find(files, "stale-file-name", "ambiguous-reference") == []
 
 
+def test_what_a_template_leaves_open_is_to_be_filled_in(
+    find: Callable[..., list[Finding]],
+) -> None:
+    gaps = (
+        "---\nstatus: {accepted | superseded by [DEC-05](05-x.md)}\n---\n# {Title}\n\n"
+        "**Date:** 2025-02-30\n\nLESS-99, gone-far.md, [x](gone.md), [y](#gone)\n"
+    )
+    files = {"a.md": "# A\n\nSee [the template](dec-template.md).\n"}
+    assert find({**files, "dec-template.md": gaps, "Templates/note.md": gaps}) == []
+    assert len({f.rule for f in find({**files, "dec.md": gaps})}) > 4
+
+
 def test_the_page_of_a_scope_is_one_of_its_folder(find: Callable[..., list[Finding]]) -> None:
     files = {"x/a.md": entry("LESS-01", "A"), "b.md": "# B\n\n[x](x/)\n"}
     scopes = {"scopes": [{"path": "x"}]}

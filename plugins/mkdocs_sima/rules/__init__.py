@@ -45,6 +45,7 @@ def check(
     rules = selection.rules(kb.settings)
     comments = {path: found for path, doc in kb.documents.items() if (found := ignores(doc))}
     silenced = PathIgnores(kb.settings)
+    templates = {path for path, document in kb.documents.items() if document.kind == "template"}
     more: dict[str, list[Finding]] = defaultdict(list)
     for finding in extra:
         more[finding.rule].append(finding)
@@ -59,6 +60,7 @@ def check(
             finding
             for finding in looked
             if selection.covers(finding.path)
+            and (rule.templates or finding.path not in templates)
             and not silenced.hide(finding.path, finding.rule)
             and not (finding.path in comments and comments[finding.path].hide(finding))
         ]

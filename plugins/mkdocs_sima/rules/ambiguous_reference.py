@@ -24,8 +24,6 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     once, and mending that mends all of them.
     """
     for path, document in kb.documents.items():
-        if document.kind == "template":
-            continue
         for reference in kb.references(path):
             mention, candidates = reference.mention, reference.candidates
             if reference.verdict != "ambiguous" or mention.form == "range":
@@ -57,4 +55,5 @@ RULE = Rule(
     summary="A bare REF-ID or a file name fits several documents equally well.",
     example="See DEC-01.\n\nTwo scopes have a DEC-01 and nothing here says which one is meant.",
     look=look,
+    templates=False,
 )

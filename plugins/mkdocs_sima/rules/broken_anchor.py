@@ -68,4 +68,5 @@ RULE = Rule(
     example="[how](guide.md#set-up)\n\nThe heading is called `## Setting up`.",
     fix="With --unsafe-fixes: writes the closest heading, if one is close.",
     look=look,
+    templates=False,
 )

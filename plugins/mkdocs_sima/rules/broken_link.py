@@ -125,4 +125,5 @@ RULE = Rule(
     example="[the lesson](../lessons/LESS-7.md)\n\nThe file is called LESS-07-Retries.md.",
     fix="Writes the path of the file that bears the name; by its ID only with --unsafe-fixes.",
     look=look,
+    templates=False,
 )

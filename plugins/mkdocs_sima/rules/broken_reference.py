@@ -66,4 +66,5 @@ RULE = Rule(
     example="**Related:** LESS-99\n\nNo entry is LESS-99: it was renamed, or never written.",
     fix="With --unsafe-fixes: writes the closest ID that exists, if one is close.",
     look=look,
+    templates=False,
 )

@@ -25,4 +25,5 @@ RULE = Rule(
     summary="The YAML header at the top of a file can't be read, so its fields are lost.",
     example="---\ntitle: Caching: when?\n---\n\nA colon and a blank inside a value need quotes.",
     look=look,
+    templates=False,
 )

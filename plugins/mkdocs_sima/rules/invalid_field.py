@@ -26,8 +26,6 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report dates that no calendar has, and status words outside of `statuses`."""
     allowed = {word.casefold() for word in kb.settings.statuses}
     for path, document in kb.documents.items():
-        if document.kind == "template":
-            continue
         for field in document.fields:
             value = field.value.strip("`* \"'")
             if not value[:4].isdigit():
@@ -67,4 +65,5 @@ RULE = Rule(
     summary="A field holds a date that does not exist, or a status that the settings don't know.",
     example="**Date:** 2025-02-30\n\nFebruary has no such day.",
     look=look,
+    templates=False,
 )

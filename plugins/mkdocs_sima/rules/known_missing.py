@@ -31,4 +31,5 @@ RULE = Rule(
     summary="What is cited does not exist, and the text says so: planned, optional, removed.",
     example="## Planned\n\n- LESS-31: Queue depth\n\nNo entry is LESS-31 so far.",
     look=look,
+    templates=False,
 )

@@ -57,12 +57,9 @@ def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
     """Yield each written ID and file name of a document that has no target.
 
     The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
-    exist. So are the ends of a range that is declared: `**Range:** LESS-01 to LESS-99`. Templates
-    show what an ID looks like, so theirs mean nothing. A file name that is the first heading is
-    the document's own, from before it was renamed.
+    exist. So are the ends of a range that is declared: `**Range:** LESS-01 to LESS-99`. A file
+    name that is the first heading is the document's own, from before it was renamed.
     """
-    if document.kind == "template":
-        return
     for reference in kb.references(document.path):
         mention = reference.mention
         if reference.verdict != "missing" or mention.form not in ("id", "file"):

@@ -30,4 +30,5 @@ RULE = Rule(
     "is a broken-reference.",
     fix="With --unsafe-fixes: writes the closest file name that exists, if one is close.",
     look=look,
+    templates=False,
 )

@@ -30,6 +30,7 @@ class Rule:
     look: Callable[[KnowledgeBase], Iterator[Finding]]
     fix: str = ""  # what `--fix` does about it; "" if only a person can mend it
     default: bool = True  # False: silent until the settings or --select ask for it
+    templates: bool = True  # False: silent about templates, whose gaps somebody is to fill in
     merge: Callable[[list[Finding]], Finding] | None = None
     """Makes one finding of all those of a file, after the ignored ones are out."""
 

@@ -25,7 +25,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     over = {
         path: document.superseded_by
         for path, document in kb.documents.items()
-        if document.superseded_by or OVER.match(document.status or "")
+        if document.kind != "template"
+        and (document.superseded_by or OVER.match(document.status or ""))
     }
     for path, document in kb.documents.items() if over else ():
         if path in over or document.kind != "entry":

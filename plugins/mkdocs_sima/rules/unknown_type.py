@@ -25,7 +25,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     grammar = Grammar.of(kb.settings)
     for path, document in kb.documents.items():
         field = field_called(document, *LABELS)
-        if document.ref_id or field is None or document.kind == "template":
+        if document.ref_id or field is None:
             continue
         value = field.value.strip("`* \"'")
         match = ID.fullmatch(value)
@@ -45,4 +45,5 @@ RULE = Rule(
     summary="A document declares an ID whose type is not declared, so nothing can cite it.",
     example="**REF-ID:** RFC-12\n\n`types:` of the settings has no RFC.",
     look=look,
+    templates=False,
 )
