@@ -112,6 +112,9 @@ def test_the_general_twin_of_a_document_can_be_cited(shop: Library) -> None:
         r.target for r in shop({"mail/Mail-DEC-03.md": text}).references("mail/Mail-DEC-03.md")
     ]
     assert targets == ["base/DEC-03.md", "base/DEC-03.md"]
+    text = "# Mail-DEC-03: Sign in plain text\n\nUnlike DEC-03 (Log in Plain Text), we sign.\n"
+    (reference,) = shop({"mail/Mail-DEC-03.md": text}).references("mail/Mail-DEC-03.md")
+    assert reference.target == "base/DEC-03.md"
 
 
 def test_a_heading_is_a_reference_only_if_its_words_fit(shop: Library) -> None:

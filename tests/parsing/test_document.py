@@ -260,6 +260,10 @@ def test_fields_may_stand_in_a_table_or_in_plain_lines() -> None:
     document = parse("a.md", beside.encode(), SETTINGS)
     assert (document.status, document.priority) == ("draft", "critical")
     assert document.keywords == ("a", "b")
+    signed = "# DEC-02: X\n\n*Status:* Draft\n🔴 Priority: High\n🏷️ **Tags:** a, b\n"
+    document = parse("a.md", signed.encode(), SETTINGS)
+    assert (document.status, document.priority) == ("draft", "high")
+    assert document.keywords == ("a", "b")
 
 
 def test_proposals_with_a_number_in_their_header() -> None:

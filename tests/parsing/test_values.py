@@ -25,6 +25,7 @@ from mkdocs_sima.parsing.plain import cut_at_word
         ("Framework", None),
         ("OPTIONAL (high value for large teams)", None),
         ("Critical | High | Medium | Low", None),
+        ("🔴 Critical | 🟡 High | 🟢 Low", None),
         ("[priority]", None),
         ("", None),
     ],

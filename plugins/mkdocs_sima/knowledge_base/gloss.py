@@ -1,6 +1,7 @@
 """What the words beside a reference say against the order of the scopes.
 
-They win in three cases. They share no word with the first choice and two or more with another. All
+They win in four cases. The first choice is the document itself, and they hold the whole title or
+slug of another. They share no word with the first choice and two or more with another. All
 that they share with the first are words that half the knowledge base uses, and they name another
 by telling ones. Or the first is not of the document's own scope, and they hold the whole title or
 slug of one that lies nearer.
@@ -41,10 +42,14 @@ def preferred(
     gloss, path = cited.gloss, cited.path
     first = ordered[0].path
     own = gloss & index.words(first)
+    if first == path and not index.is_named_by(first, gloss):  # a document seldom cites itself
+        titled = next((c for c in ordered if index.is_named_by(c.path, gloss)), None)
+        if titled:
+            return titled
     best = max(ordered, key=lambda c: len(gloss & index.words(c.path)))
     fitting = gloss & index.words(best.path)
     if best.path != first and len(fitting) > 1:
-        if first == path:  # a document seldom cites itself
+        if first == path:
             return best if len(fitting) > len(own) else None
         if not own:
             return best

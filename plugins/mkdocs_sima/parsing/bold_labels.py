@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.parsing.source import Source
 
-PREFIX = r"[ \t>]*(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+)?"
+_SIGN = r"[\u2022\u2190-\u2bff\U0001f000-\U0001faff]"  # an arrow, a bullet, an emoji
+PREFIX = rf"[ \t>]*(?:[-*+][ \t]+|\d{{1,3}}[.)][ \t]+)?(?:(?:{_SIGN}[\ufe0f\u200d]?){{1,4}}[ \t]*)?"
 _BEFORE_LABEL = re.compile(PREFIX)
 _GAP = r"[ \t\u00a0\u202f]*"  # before a colon: French has an unbreakable blank there
 BOLD = re.compile(

@@ -26,7 +26,8 @@ _SIGNS: dict[str, Priority] = {
 _STARS: tuple[Priority, ...] = ("low", "low", "medium", "high", "critical")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
 _PARENTHESIS = re.compile(r"\([^()]*\)|[([（].*")
-_CHOICE = re.compile(r"\w\s*[|/]\s*\w.*[|/]\s*\w")  # "Critical | High | Low": nobody has chosen
+# "Critical | High | Low": nobody has chosen.
+_CHOICE = re.compile(r"\w\s*[|/][^\w|/]*\w.*[|/][^\w|/]*\w")
 _STATUS_END = re.compile(
     r"\s+[-–—]+\s+|\s*[(\[{;,.:|（；，。：]|\s+(?:by|since|on|as of|in favou?r of)\s"
 )

@@ -32,6 +32,7 @@ def inner(text: str) -> list[str]:
         ("LESS-27/39", ["LESS-27", "LESS-39"]),
         ("LESS-09, 10 and 12", ["LESS-09", "LESS-10", "LESS-12"]),
         ("LESS-09, 10 minutes; DEC-04, 2025", ["LESS-09", "DEC-04"]),
+        ("LESS-08 or 09 would do; DEC-04, 05 May", ["LESS-08", "LESS-09", "DEC-04"]),
         ("a/b.md ./c-d.md#part `E F.md` *.md x*.md [Y]-Z.md", ["a/b.md", "./c-d.md#part", "F.md"]),
         (
             "LESS-05-Fail-Early.md and LESS-06-Test-First",
@@ -56,6 +57,7 @@ def test_mentions(text: str, expected: list[str]) -> None:
         ("**LESS-01** through **LESS-03**", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("LESS-01–LESS-03", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("LESS-01, 03-05", ["LESS-01", "LESS-03", "LESS-05"], ["LESS-04"]),
+        ("LESS-01 through 03 cover it", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("X-Y-AP-08 to X-Y-AP-10", ["X-Y-AP-08", "X-Y-AP-10"], ["X-Y-AP-09"]),
         ("LANG-PY-01 to LANG-PY-03", ["LANG-PY-01", "LANG-PY-03"], ["LANG-PY-02"]),
         ("LESS-01 to DEC-04", ["LESS-01", "DEC-04"], []),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sima.model import RefId
-from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
+from mkdocs_sima.parsing.references.grammar import LETTER, PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -20,18 +20,20 @@ _MAX_INNER = 5_000  # inner numbers in one text; beyond, ranges mean no more tha
 # What stands between the two ends of a range, and between the numbers of a list.
 # The words are English, German, French and Spanish; Chinese writes its own without blanks.
 _UNTIL = "to|through|thru|bis|à|hasta"
-_AND = "and|&|und|et|y"
+_AND = "and|&|und|et|y|or|oder|ou|o"
 _TO = (
     r"(?:[ \t]?(?:–|—|\.\.\.?|…|至|到)[ \t]?|[ \t]-[ \t]"
     rf"|[*`\s]{{1,5}}(?:{_UNTIL}|until)[*`\s]{{1,5}})"
 )
 _MORE = re.compile(
     rf"(?P<join>\s?[–—]\s?|-|/|,\s?(?:(?:{_AND})\s)?|[、，至到和]|\s(?:{_AND}|{_UNTIL})\s)"
-    r"(?P<number>\d{1,5})(?![^\W\u3040-\ud7a3]|\.\d|:\d|%)"
+    rf"(?P<number>\d{{1,5}})(?!{LETTER}|\.\d|:\d|%)"
 )
 _LIST_GOES_ON = re.compile(
     rf"[*`]*\s*(?:$|[,;:.)\]|/(–—、，；：。）（至到和-]|(?:{_AND}|{_UNTIL})\b)", re.MULTILINE
 )
+# A number with a zero before it is no amount: `LESS-01 through 03 cover …`, but a date `03 May`.
+_TEXT_GOES_ON = re.compile(r"[*`]*\s+[^\W\d_A-Z]")
 _RANGE_JOINS = re.compile(rf"\s?[–—-]\s?|[至到]|\s(?:{_UNTIL})\s")
 _PLACEHOLDER_NAME = re.compile(rf"(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
@@ -163,7 +165,7 @@ def _numbers_after(hit: Hit, text: str, ranges: _Ranges) -> Generator[Hit, None,
         if (
             more is None
             or len(more["number"]) != len(digits)
-            or not _LIST_GOES_ON.match(text, more.end())
+            or not _may_end(more["number"], text, more.end())
         ):
             break
         number = RefId(ref_id.prefix, ref_id.type, head + more["number"], ref_id.glue)
@@ -173,3 +175,10 @@ def _numbers_after(hit: Hit, text: str, ranges: _Ranges) -> Generator[Hit, None,
         yield new
         last = new
     return last
+
+
+def _may_end(number: str, text: str, end: int) -> bool:
+    """Whether what follows a number lets it be one of a list, not an amount: "10 minutes"."""
+    if _LIST_GOES_ON.match(text, end):
+        return True
+    return number.startswith("0") and _TEXT_GOES_ON.match(text, end) is not None
