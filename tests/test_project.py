@@ -61,6 +61,10 @@ def test_the_switch_that_mkdocs_gives_every_plugin_is_no_setting(tmp_path: Path)
         ("docs_dir: nope", "'docs_dir' is no folder"),
         ("plugins: {sima: {types: [ADR]}}", "'types' must be a mapping"),
         ("plugins: {sima: {types: {'A b(': {}}}}", "'types' can't have 'A b('"),
+        ("plugins: {sima: {types: {ADR: {color: pnik}}}}", "or one of red, pink"),
+        ("plugins: {sima: {types: {ADR: {label: [x]}}}}", "'types.ADR.label' must be a string"),
+        ("plugins: {sima: {scopes: [{path: archiv}]}}", "'scopes[1].path': no folder 'archiv'"),
+        ("plugins: {sima: {aliases: {LESS-1: [x]}}}", "'aliases.LESS-1' must be a string"),
     ],
 )
 def test_settings_that_can_not_be_used_are_named(tmp_path: Path, config: str, message: str) -> None:

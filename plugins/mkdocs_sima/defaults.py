@@ -13,7 +13,13 @@ class TypeRow(NamedTuple):
     color: str
 
 
-# Colours are names of Material's palette, so that they suit both colour schemes.
+COLORS = (
+    "red", "pink", "purple", "deep-purple", "indigo", "blue", "light-blue", "cyan", "teal", "green",
+    "light-green", "lime", "yellow", "amber", "orange", "deep-orange", "brown", "grey", "blue-grey",
+    "black", "white",
+)  # fmt: skip
+"""The names of Material's palette: they suit light and dark pages."""
+
 TYPES: dict[str, TypeRow] = {
     "LESS": TypeRow("Lesson", "Lessons", "green"),
     "DEC": TypeRow("Decision", "Decisions", "indigo"),

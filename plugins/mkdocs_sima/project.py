@@ -50,14 +50,26 @@ def find_project(path: Path) -> Project:
         if folder == start:
             if root != start / "docs" and not root.is_dir():
                 raise ProjectError(f"{config}: 'docs_dir' is no folder: {root}")
-            return Project(root if root.is_dir() else start, settings, config)
-        if start.is_relative_to(root):
+            root, focus = root if root.is_dir() else start, "."
+        elif start.is_relative_to(root):
             focus = start.relative_to(root).as_posix()
-            return Project(root, settings, config, "" if focus == "." else focus)
-        break  # an mkdocs.yml of something else
+        else:
+            break  # an mkdocs.yml of something else
+        try:
+            check_scopes(settings, root)
+        except SettingsError as error:
+            raise ProjectError(f"{config}: {error}") from error
+        return Project(root, settings, config, "" if focus == "." else focus)
     if start.is_file():
         return Project(start.parent, Settings(), None, start.name)
     return Project(start, Settings())
+
+
+def check_scopes(settings: Settings, root: Path) -> None:
+    """Raise a `SettingsError` if a scope is declared for a folder that isn't there."""
+    for number, scope in enumerate(settings.scopes, 1):
+        if not (root / scope.path).is_dir():
+            raise SettingsError(f"'scopes[{number}].path': no folder '{scope.path}' in {root}")
 
 
 def _read_config(config: Path) -> tuple[Path, Settings]:

@@ -150,10 +150,10 @@ def test_everyday_types_count_where_somebody_uses_or_declares_them(
 
 
 def test_aliases_rename_prefixes_and_ids(shop: Library) -> None:
-    aliases = {"Letters": "Mail", "LESS-90": "LESS-04"}
-    kb = shop({"note.md": "Letters-DEC-01 and LESS-90.\n"}, aliases=aliases)
+    aliases = {"Letters": "Mail", "LESS-90": "LESS-04", "Old": None}
+    kb = shop({"note.md": "Letters-DEC-01, LESS-90, Old-DEC-03.\n"}, aliases=aliases)
     targets = [r.target for r in kb.references("note.md")]
-    assert targets == ["mail/Mail-DEC-01.md", "base/LESS-04.md"]
+    assert targets == ["mail/Mail-DEC-01.md", "base/LESS-04.md", "base/DEC-03.md"]
 
 
 def test_missing_numbers_of_a_range_are_no_references(shop: Library) -> None:

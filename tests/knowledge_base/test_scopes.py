@@ -58,6 +58,11 @@ def test_a_declared_scope_replaces_the_inferred_one(shop: Library) -> None:
     assert kb.references("mail/note.md")[0].target == "mail/Mail-DEC-02.md"
 
 
+def test_the_next_scope_is_named_by_its_folder_or_its_prefix(shop: Library) -> None:
+    kb = shop({}, scopes=[{"path": "base", "next": ["Mail", "billing"]}])
+    assert kb.scope_of("base/DEC-01.md").next == ("mail", "billing")
+
+
 def test_authors_who_always_write_the_prefix_mean_others_by_bare_ids(shop: Library) -> None:
     kb = shop(
         {

@@ -94,6 +94,15 @@ CASES = [
         ],
     ),
     Case(
+        "broken-reference",
+        {"a.md": entry("LESS-01", "A", "LESS-98 and Old-DEC-02")},
+        [
+            "a.md:3:1 no entry is called LESS-98, nor LESS-12, to which 'aliases' sends it",
+            "a.md:3:13 no entry is called Old-DEC-02, nor New-DEC-02, to which 'aliases' sends it",
+        ],
+        {"aliases": {"LESS-98": "LESS-12", "Old": "New"}},
+    ),
+    Case(
         "duplicate-id",
         {"a.md": entry("LESS-01", "A"), "b.md": entry("LESS-01", "B"), "c.md": entry("AP-01", "C")},
         ["a.md:1:3 LESS-01 is also the ID of b.md", "b.md:1:3 LESS-01 is also the ID of a.md"],

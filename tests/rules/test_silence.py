@@ -40,8 +40,10 @@ def test_selecting_a_rule_that_is_off_turns_it_on(find: Find) -> None:
 def test_an_unknown_rule_is_named_with_the_closest(find: Find) -> None:
     with pytest.raises(UnknownRuleError, match="did you mean 'broken-link'"):
         find({}, "broken-lnik")
-    with pytest.raises(UnknownRuleError, match="did you mean 'orphan'"):
+    with pytest.raises(UnknownRuleError, match=r"'per_path_ignores': .* did you mean 'orphan'"):
         find({}, per_path_ignores={"*.md": ["orphans"]})
+    with pytest.raises(UnknownRuleError, match="'rules': no rule is called 'all'"):
+        find({}, rules={"all": "off"})
 
 
 @pytest.mark.parametrize(

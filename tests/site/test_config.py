@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from mkdocs_sima.defaults import COLORS
 from mkdocs_sima.settings import Settings
+from mkdocs_sima.site.colors import PALETTE
 from mkdocs_sima.site.config import SimaConfig
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ def test_every_setting_is_an_option_with_the_same_default() -> None:
     assert config.validate() == ([], [])
     assert config.to_settings() == Settings()
     assert set(config) == {field.name for field in fields(Settings)}
+
+
+def test_every_colour_of_the_settings_has_its_two_shades() -> None:
+    assert set(PALETTE) == set(COLORS)
 
 
 @pytest.mark.parametrize(

@@ -53,11 +53,11 @@ class IdResolver:
         key, bare = key_of(ref_id), fold_id(ref_id.bare)
         if found := self._index.ids.get(key):
             return self._nearness.choose(found, cited, "it bears this ID")
-        if alias := self._aliases.get(ref_id.prefix.casefold()):
+        if (alias := self._aliases.get(ref_id.prefix.casefold())) is not None:
             other = fold_id(f"{alias}-{bare}" if alias else bare)
             if found := self._index.ids.get(other):
                 return self._nearness.choose(
-                    found, cited, f"{ref_id.prefix} is an alias of {alias}"
+                    found, cited, f"{ref_id.prefix} is an alias of {alias or 'no prefix'}"
                 )
         if found := self._index.alias_ids.get(key):
             return self._nearness.choose(found, cited, "its file name states this ID")

@@ -47,14 +47,11 @@ def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[
         for path, scope in inferred.items()
         if not (scope.prefix and scope.prefix.casefold() in declared_prefixes)
     }
+    by_prefix = {s.prefix: s.path for s in (*inferred.values(), *settings.scopes) if s.prefix}
     for rule in settings.scopes:
-        scopes[rule.path] = Scope(rule.path, rule.prefix, _paths(rule.next, settings), True)
+        after = tuple(by_prefix.get(name, name.strip("/")) for name in rule.next)
+        scopes[rule.path] = Scope(rule.path, rule.prefix, after, True)
     return tuple(scopes[path] for path in sorted(scopes))
-
-
-def _paths(names: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
-    by_prefix = {rule.prefix: rule.path for rule in settings.scopes if rule.prefix}
-    return tuple(by_prefix.get(name, name.strip("/")) for name in names)
 
 
 def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.references.grammar import fold_id, key_of
 from mkdocs_sima.rules.fixes import replace_text
 from mkdocs_sima.rules.missing import missing
 from mkdocs_sima.rules.rule import Rule
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document, Finding, Mention
+    from mkdocs_sima.model import Document, Finding, Mention, RefId
 
 LONGEST = 200  # characters of a file name
 _AFTER_SLASH = re.compile(r"/([\w.-]+ (?:[\w.-]+ )*)$")
@@ -37,13 +38,24 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
     name = start + mention.text
     close = likely(kb, document.path, mention._replace(text=name))
     kind = "file" if mention.form == "file" else "entry"
+    alias = _alias(kb, mention.ref_id) if mention.form == "id" and mention.ref_id else None
     return rule.of(
         document,
         mention,
-        f"no {kind} is called {name}" + (f"; did you mean {close}?" if close else ""),
+        f"no {kind} is called {name}"
+        + (f", nor {alias}, to which 'aliases' sends it" if alias else "")
+        + (f"; did you mean {close}?" if close else ""),
         suggestion=close,
         fix=replace_text(document, mention, close) if close and not start else None,
     )
+
+
+def _alias(kb: KnowledgeBase, ref_id: RefId) -> str | None:
+    """Return the ID for which this one, or its prefix, stands by the settings."""
+    aliases = {fold_id(old): new for old, new in kb.settings.aliases.items()}
+    if (prefix := aliases.get(ref_id.prefix.casefold())) is not None:
+        return f"{prefix}-{ref_id.bare}".lstrip("-")
+    return aliases.get(key_of(ref_id))
 
 
 def _start_with_blanks(document: Document, mention: Mention) -> str:

@@ -33,13 +33,11 @@ class Selection:
         Raises:
             UnknownRuleError: a name in the selection or the settings that is no rule's.
         """
-        by_path = (name for names in settings.per_path_ignores.values() for name in names)
-        for name in (*self.select, *self.ignore, *settings.rules, *by_path):
-            if name not in NAMES and name != ALL:
-                raise UnknownRuleError(unknown(name))
+        self._check_names(settings)
         chosen: list[tuple[Rule, Severity]] = []
         for name in NAMES:
-            if name in self.ignore or (self.select and not {name, ALL} & set(self.select)):
+            names = {name, ALL}
+            if names & set(self.ignore) or (self.select and not names & set(self.select)):
                 continue
             rule = get(name)
             level = settings.rules.get(name, rule.level)
@@ -49,6 +47,17 @@ class Selection:
                 level = rule.severity
             chosen.append((rule, level))
         return chosen
+
+    def _check_names(self, settings: Settings) -> None:
+        by_path = [name for names in settings.per_path_ignores.values() for name in names]
+        for where, names, allowed in (
+            ("", (*self.select, *self.ignore), (*NAMES, ALL)),
+            ("'rules': ", settings.rules, NAMES),
+            ("'per_path_ignores': ", by_path, (*NAMES, ALL)),
+        ):
+            for name in names:
+                if name not in allowed:
+                    raise UnknownRuleError(where + unknown(name))
 
     def covers(self, path: str) -> bool:
         """Return whether findings of this file were asked for."""

@@ -31,7 +31,7 @@ def read_settings(raw: Mapping[str, Any]) -> Settings:
     readers: dict[str, Callable[[Any], Any]] = {
         "types": sections.read_types,
         "scopes": sections.read_scopes,
-        "aliases": lambda v: {str(k): str(t) for k, t in mapping("aliases", v).items()},
+        "aliases": sections.read_aliases,
         "fields": sections.read_fields,
         "relations": sections.read_relations,
         "exclude": lambda v: checked_globs("exclude", strings("exclude", v)),

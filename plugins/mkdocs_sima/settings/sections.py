@@ -18,6 +18,7 @@ from mkdocs_sima.settings.model import (
 )
 from mkdocs_sima.settings.values import (
     SettingsError,
+    color,
     kind_of,
     mapping,
     one_of,
@@ -45,12 +46,14 @@ def read_types(value: object) -> dict[str, EntryType]:
             f"types.{name}", raw, {"label", "plural", "color", "field", "files", "required"}
         )
         old = types.get(name)
-        label = str(options.get("label") or (old.label if old else name))
+        label = text(f"types.{name}.label", options.get("label")) or (old.label if old else name)
+        plural = text(f"types.{name}.plural", options.get("plural"))
         types[name] = EntryType(
             name=name,
             label=label,
-            plural=str(options.get("plural") or (old.plural if old else f"{label}s")),
-            color=str(options.get("color") or (old.color if old else "grey")),
+            plural=plural or (old.plural if old else f"{label}s"),
+            color=color(f"types.{name}.color", options.get("color"))
+            or (old.color if old else "grey"),
             field=text(f"types.{name}.field", options.get("field")),
             files=text(f"types.{name}.files", options.get("files")),
             required=strings(f"types.{name}.required", options.get("required") or ()),
@@ -66,17 +69,25 @@ def read_scopes(value: object) -> tuple[ScopeRule, ...]:
         )
     scopes = []
     for number, raw in enumerate(value, 1):
-        options = options_of(f"scopes[{number}]", raw, {"path", "prefix", "next"})
+        name = f"scopes[{number}]"
+        options = options_of(name, raw, {"path", "prefix", "next"})
         if "path" not in options:
-            raise SettingsError(f"'scopes[{number}]' needs a 'path': the folder of the scope")
+            raise SettingsError(f"'{name}' needs a 'path': the folder of the scope")
+        path = text(f"{name}.path", options["path"]) or ""
         scopes.append(
             ScopeRule(
-                path=str(options["path"] or "").strip("/").removeprefix("./"),
-                prefix=str(options.get("prefix") or ""),
-                next=strings(f"scopes[{number}].next", options.get("next") or ()),
+                path="" if path == "." else path.removeprefix("./").strip("/"),
+                prefix=text(f"{name}.prefix", options.get("prefix")) or "",
+                next=strings(f"{name}.next", options.get("next") or ()),
             )
         )
     return tuple(scopes)
+
+
+def read_aliases(value: object) -> dict[str, str]:
+    """Return prefix or ID → the one that is meant; a prefix may mean none."""
+    aliases = mapping("aliases", value)
+    return {str(old): text(f"aliases.{old}", new) or "" for old, new in aliases.items()}
 
 
 def read_fields(value: object) -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from mkdocs_sima.defaults import COLORS
+
+_CSS_COLOR = re.compile(
+    r"#(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})"
+    r"|(?:rgb|hsl|oklch|oklab|lch|lab)a?\([\w\s.,%/+-]*\)",
+    re.IGNORECASE,
+)
 
 
 class SettingsError(ValueError):
@@ -47,6 +56,18 @@ def text(name: str, value: object) -> str | None:
     if not isinstance(value, str | None):
         raise SettingsError(f"'{name}' must be a string, not {kind_of(value)}")
     return value
+
+
+def color(name: str, value: object) -> str | None:
+    """Return a colour, or nothing: a name of the palette, or one written as in CSS."""
+    given = text(name, value)
+    if given is None or _CSS_COLOR.fullmatch(given.strip()):
+        return given
+    if (folded := given.strip().lower().replace(" ", "-")) in COLORS:
+        return folded
+    raise SettingsError(
+        f"'{name}' must be '#' and digits as in CSS, or one of {', '.join(COLORS)}; not '{given}'"
+    )
 
 
 def boolean(name: str, value: object) -> bool:
