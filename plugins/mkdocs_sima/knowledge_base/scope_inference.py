@@ -47,7 +47,8 @@ def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[
         for path, scope in inferred.items()
         if not (scope.prefix and scope.prefix.casefold() in declared_prefixes)
     }
-    by_prefix = {s.prefix: s.path for s in (*inferred.values(), *settings.scopes) if s.prefix}
+    by_prefix = {scope.prefix: path for path, scope in inferred.items() if scope.prefix}
+    by_prefix |= {rule.prefix: rule.path for rule in settings.scopes if rule.prefix}
     for rule in settings.scopes:
         after = tuple(by_prefix.get(name, name.strip("/")) for name in rule.next)
         scopes[rule.path] = Scope(rule.path, rule.prefix, after, True)
