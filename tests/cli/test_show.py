@@ -8,6 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
+from mkdocs_sima.cli import main
 from mkdocs_sima.cli.show import command
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ def test_what_nobody_bears_gets_a_suggestion(base: Path) -> None:
     result = CliRunner().invoke(command, ["Mial-DEC-02", str(base)])
     assert result.exit_code == 1
     assert "Did you mean Mail-DEC-02?" in result.output
+
+
+def test_a_code_page_without_the_signs_of_a_title(base: Path) -> None:
+    entry = base / "DEC-01.md"
+    entry.write_text(entry.read_text("utf-8").replace("Ship small", "Ship → small"), "utf-8")
+    result = CliRunner(charset="cp1252").invoke(main, ["show", "DEC-01", str(base)])
+    assert result.exit_code == 0, result.exception
+    assert "DEC-01  Ship ? small\n" in result.output
 
 
 @pytest.mark.parametrize("folder", ["mail", "no", "1e3", "a b's"])

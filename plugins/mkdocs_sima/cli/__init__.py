@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import io
+import sys
 
 import click
 
@@ -62,3 +64,6 @@ def main() -> None:
     Every command takes the PATH of a knowledge base: a folder of entries, or the folder of an
     mkdocs.yml. Without one it is the current folder.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a pipe may have a code page without arrows
+            stream.reconfigure(errors="replace")
