@@ -95,6 +95,14 @@ def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
             end = max(end, pending[at][1])
             cluster.append(pending[at])
             at += 1
+        if len(cluster) == 1:  # as nearly all are
+            edit, early = cluster[0][2:]
+            if not early:
+                edit = edit._replace(start=start - shift, end=end - shift)
+            else:
+                shift += end - start - (edit.end - edit.start)
+            result.append(edit)
+            continue
         grown = sum(b - a - (e.end - e.start) for a, b, e, early in cluster if early)
         late = [e for *_, e, early in cluster if not early]
         result.append(

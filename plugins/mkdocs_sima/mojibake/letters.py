@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections import defaultdict
 from functools import lru_cache
+from operator import mul
 from typing import Final
 
 from .languages import LANGUAGES
@@ -35,20 +37,41 @@ def _weights(letters: str) -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _tables() -> tuple[tuple[dict[str, float], frozenset[str]], ...]:
-    """Return the share of each letter and the set of small words, for every language."""
-    return tuple((_weights(one.letters), frozenset(one.words.split())) for one in LANGUAGES)
+def _tables() -> tuple[dict[str, float], ...]:
+    """Return the share of each letter, for every language."""
+    return tuple(_weights(one.letters) for one in LANGUAGES)
+
+
+@lru_cache(maxsize=1)
+def _spoken() -> dict[str, list[int]]:
+    """Return small word → the languages that have it, as indexes of `LANGUAGES`."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for index, language in enumerate(LANGUAGES):
+        for word in set(language.words.split()):
+            found[word].append(index)
+    return dict(found)
+
+
+@lru_cache(maxsize=2_000)
+def _shares(char: str, absent: float = _ABSENT) -> tuple[float, ...]:
+    """Return the share of `char` in every language."""
+    return tuple(weights.get(char, absent) for weights in _tables())
 
 
 @lru_cache(maxsize=500)
 def likely_languages(line: str, letters: frozenset[str]) -> tuple[float, ...]:
     """Return how probable each of `LANGUAGES` is for `line`, whose sure letters are `letters`."""
-    words = set(_WORD.findall(line.lower()))
-    evidence = [char for char in letters if char.isalpha()]
+    hits = [0] * len(LANGUAGES)
+    spoken = _spoken()
+    for word in set(_WORD.findall(line.lower())):
+        for index in spoken.get(word, ()):
+            hits[index] += 1
+    scores = [1.0] * len(LANGUAGES)
+    for char in letters:
+        if char.isalpha():
+            scores = list(map(mul, scores, _shares(char)))
     scores = [
-        math.prod(weights.get(char, _ABSENT) for char in evidence)
-        * _WORD_HIT ** min(len(words & small), _WORD_HITS)
-        for weights, small in _tables()
+        score * _WORD_HIT ** min(hit, _WORD_HITS) for score, hit in zip(scores, hits, strict=True)
     ]
     total = sum(scores) or 1.0
     return tuple(score / total for score in scores)
@@ -57,8 +80,7 @@ def likely_languages(line: str, letters: frozenset[str]) -> tuple[float, ...]:
 def letter_cost(char: str, languages: tuple[float, ...]) -> float:
     """Return minus the log probability of the letter `char` in a line of these `languages`."""
     absent = min(_ABSENT, math.exp(-1.5 - rarity(char)))
-    pairs = zip(languages, _tables(), strict=True)
-    return -math.log(sum(chance * weights.get(char, absent) for chance, (weights, _) in pairs))
+    return -math.log(sum(map(mul, languages, _shares(char, absent))))
 
 
 def opening_cost(quote: str, languages: tuple[float, ...]) -> float:
