@@ -28,7 +28,6 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "empty folder": Case({}, 0, "no Markdown files here", 0),
     "empty file": Case({"a.md": b""}, 0, "a.md:1:1 warning empty-file", 1),
     "binary": Case({"a.md": bytes(range(256)), "b.md": "x"}, 1, "a.md:1:1 error encoding", 2),
     "UTF-16": Case({"a.md": "# Ä\n".encode("utf-16")}, 1, "is UTF-16; save it as UTF-8", 1),
@@ -158,6 +157,17 @@ def test_who_stops_a_command_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(check, "run", stop)
     stopped = CliRunner().invoke(main, ["check"])
     assert (stopped.exit_code, stopped.output) == (130, "Interrupted.\n")
+
+
+def test_who_closed_the_streams_gets_the_exit_status(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.md").write_text("# A\n\nLESS-99\n")
+    monkeypatch.setattr(sys, "stdout", None)  # as Python has it after `sima check >&- 2>&-`
+    monkeypatch.setattr(sys, "stderr", None)
+    with pytest.raises(SystemExit) as end:
+        main(["check", str(tmp_path)])
+    assert end.value.code == 1
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:

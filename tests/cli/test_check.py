@@ -97,10 +97,18 @@ def test_bad_input_is_one_line_each_and_the_rest_is_checked(base: Path) -> None:
     ]
 
 
-def test_an_empty_folder(tmp_path: Path) -> None:
-    result = sima("check", str(tmp_path))
-    assert result.exit_code == 0
-    assert result.stdout == f"{tmp_path}: no Markdown files here.\nNo findings in 0 documents.\n"
+@pytest.mark.parametrize("path", ["empty", "note.txt", "drafts"])
+def test_a_check_that_looks_at_nothing_is_not_green(base: Path, path: str) -> None:
+    (base / "mkdocs.yml").write_text("docs_dir: .\nexclude_docs: drafts/\n")
+    (base / "note.txt").write_text("A\n")
+    for name in ("empty", "drafts"):
+        (base / name).mkdir()
+    (base / "drafts" / "a.md").write_text("# A\n")
+    result = sima("check", path)
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"Error: {path}: no Markdown file here that the settings don't exclude\n"
+    )
 
 
 def test_a_part_is_checked_against_the_whole(base: Path) -> None:
@@ -126,6 +134,18 @@ def test_adoption_in_three_commands(base: Path) -> None:
     )
     assert "LESS-98" not in result.stdout
     assert "removable from the baseline: a.md broken-reference 'LESS-97'" in result.stdout
+
+
+def test_a_baseline_that_a_merge_broke_is_written_anew(base: Path) -> None:
+    file = base / ".sima-baseline.json"
+    file.write_text("<<<<<<< HEAD\n")
+    result = sima("check", "--baseline")
+    assert result.stderr == (
+        "Error: .sima-baseline.json: is no baseline; --update-baseline makes a new one\n"
+    )
+    result = sima("check", "--update-baseline")
+    assert result.stdout.splitlines()[0] == ".sima-baseline.json: 0 findings known from now on."
+    assert sima("check", "--baseline").exit_code == 0
 
 
 def test_a_folder_after_baseline_is_the_path(base: Path) -> None:

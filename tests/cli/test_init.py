@@ -67,7 +67,7 @@ def test_what_merely_looks_like_an_id_is_only_mentioned(tmp_path: Path) -> None:
     assert "SESSION 4" in project.config.read_text("utf-8")
 
 
-@pytest.mark.parametrize("reason", ["no such folder", "no Markdown files", "is there already"])
+@pytest.mark.parametrize("reason", ["no such folder", "no Markdown file", "is there already"])
 def test_says_in_one_line_why_not(tmp_path: Path, reason: str) -> None:
     folder = tmp_path / "kb"
     if reason != "no such folder":

@@ -11,6 +11,7 @@ from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.resources import templates
 from mkdocs_sima.settings import read_settings
 from mkdocs_sima.writing import edits, index, new, rename, rename_plan
+from mkdocs_sima.writing.index_markers import MarkerError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,9 +184,19 @@ def test_an_index_lists_what_its_marker_asks_for(options: str, items: str) -> No
     assert index.updated(kb, "i/index.md", result) == result
 
 
-def test_markers_that_can_not_be_understood() -> None:
-    kb = base(LISTED)
-    with pytest.raises(index.MarkerError, match=r"line 3: no <!-- sima: end -->"):
-        index.updated(kb, "i.md", "# I\n\n<!-- sima: index -->\n")
-    with pytest.raises(index.MarkerError, match="no option 'kind'"):
-        index.updated(kb, "i.md", "<!-- sima: index kind=x -->\n<!-- sima: end -->\n")
+@pytest.mark.parametrize(
+    ("marker", "message"),
+    [
+        ("<!-- sima: index -->", "no <!-- sima: end --> follows"),
+        ("<!-- sima: index kind=x -->\n<!-- sima: end -->", "no option 'kind'; known are type"),
+        ("<!-- sima: index type = x -->\n<!-- sima: end -->", "'type = x' is no option"),
+        ("<!-- sima: index type=DCE -->\n<!-- sima: end -->", "no type is called 'DCE'"),
+        ("<!-- sima: index scope=y -->\n<!-- sima: end -->", "no scope is called 'y'"),
+        ("<!-- sima: index folder=y -->\n<!-- sima: end -->", "no folder 'y' in the knowledge"),
+    ],
+)
+def test_a_marker_that_can_not_be_understood(marker: str, message: str) -> None:
+    with pytest.raises(MarkerError) as error:
+        index.updated(base(LISTED), "i.md", f"# I\n\n{marker}\n")
+    assert message in str(error.value)
+    assert error.value.line == 3

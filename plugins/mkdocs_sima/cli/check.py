@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from mkdocs_sima import rules
-from mkdocs_sima.cli.errors import could_not_run
+from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.known import compare
 from mkdocs_sima.cli.load import load
 from mkdocs_sima.cli.output import show
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.cli.load import Loaded
     from mkdocs_sima.model import Finding
+    from mkdocs_sima.settings import Settings
 
 
 @click.command("check")
@@ -104,8 +105,11 @@ def run(options: Options) -> bool:
     selection = Selection(
         split_names(options.select), split_names(options.ignore), loaded.project.focus
     )
-    notes: list[str] = []
     findings = _find(options, loaded, selection)
+    documents = sum(map(selection.covers, loaded.kb.documents))
+    if not documents and not findings:  # a check is not green because it looked at nothing
+        raise CouldNotRunError(_nothing(options.path, loaded.project.settings))
+    notes: list[str] = []
     if options.diff or options.fix:
         from mkdocs_sima.cli import fixing
 
@@ -116,14 +120,16 @@ def run(options: Options) -> bool:
         loaded = load(options.path)
         findings = _find(options, loaded, selection)
 
-    documents = sum(map(selection.covers, loaded.kb.documents))
-    if not documents:
-        notes.append(f"{options.path}: no Markdown files here.")
     report = Report(findings, loaded.root, documents, notes=notes)
     if options.baseline is not None or options.update_baseline:
         compare(report, loaded, selection, options.baseline, update=options.update_baseline)
     show(report, options.style, options.output)
     return _fails(report.findings, options)
+
+
+def _nothing(path: Path, settings: Settings) -> str:
+    excluded = " that the settings don't exclude" if settings.exclude else ""
+    return f"{path}: no Markdown file here{excluded}"
 
 
 def _find(options: Options, loaded: Loaded, selection: Selection) -> list[Finding]:

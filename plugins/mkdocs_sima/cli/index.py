@@ -53,10 +53,11 @@ def command(path: Path, diff: bool) -> None:
 def _update(loaded: Loaded, name: str, diff: bool) -> Literal["none", "same", "changed", "failed"]:
     """Rewrite the generated parts of one file, or show how they would change."""
     from mkdocs_sima.writing import index
+    from mkdocs_sima.writing.index_markers import MarkerError, parts
 
     try:
         old, bom = edits.read(loaded.root / name)
-        if not index.parts(old):
+        if not parts(old):
             return "none"
         new = index.updated(loaded.kb, name, old)
         if new == old:
@@ -66,8 +67,8 @@ def _update(loaded: Loaded, name: str, diff: bool) -> Literal["none", "same", "c
         else:
             edits.write(loaded.root / name, new, bom)
             click.echo(f"{name}: index rewritten")
-    except index.MarkerError as error:
-        click.echo(f"{name}: {error}", err=True)
+    except MarkerError as error:
+        click.echo(f"{name}:{error.line}: {error}", err=True)
         return "failed"
     except edits.EditError as error:
         click.echo(str(error), err=True)

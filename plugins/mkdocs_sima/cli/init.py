@@ -25,6 +25,7 @@ def command(folder: Path, dry_run: bool) -> None:
       mkdocs serve           shows the site
     """
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.reports.concise import counted
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.writing import atomic
     from mkdocs_sima.writing.first_settings import find_place, settings_text
@@ -42,7 +43,7 @@ def command(folder: Path, dry_run: bool) -> None:
         settings = Settings()
         kb = KnowledgeBase.read(place.docs_dir, settings)
         if not kb.documents:
-            raise CouldNotRunError(f"{folder}: no Markdown files in it")
+            raise CouldNotRunError(f"{folder}: no Markdown file here")
         guess = guess_types(kb)
         if guess.sure:
             settings = replace(settings, types={**settings.types, **guess.sure})
@@ -56,7 +57,7 @@ def command(folder: Path, dry_run: bool) -> None:
     entries = sum(document.kind == "entry" for document in kb.documents.values())
     where = os.path.relpath(place.config.parent)
     click.echo(
-        f"Wrote {os.path.relpath(place.config)} for {len(kb.documents)} documents, "
+        f"Wrote {os.path.relpath(place.config)} for {counted(len(kb.documents), 'document')}, "
         f"{entries} of them entries{_scopes(len(kb.scopes))}.\n"
         f"Next: {'' if where == '.' else f'cd {where} && '}mkdocs serve"
     )

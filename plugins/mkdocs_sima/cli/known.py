@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.reports.concise import counted
 from mkdocs_sima.reports.report import Known
 from mkdocs_sima.rules import baseline
 
@@ -30,17 +32,21 @@ def compare(
         BaselineError: it can't be read or written.
     """
     home = loaded.project.config.parent if loaded.project.config else loaded.root
-    file = Path(name) if name else home / baseline.NAME
+    file = Path(name or os.path.relpath(home / baseline.NAME))
     ran = {rule.name for rule, _ in selection.rules(loaded.kb.settings)}
 
     def looked(key: baseline.Key) -> bool:
         return key[0] in ran and selection.covers(key[1])
 
     if update:
-        old = baseline.read(file) if file.exists() else baseline.Keys()
+        try:
+            old = baseline.read(file)
+        except baseline.NoBaselineError:
+            old = baseline.Keys()
         known = baseline.updated(report.findings, old, looked)
         baseline.write(file, known)
-        report.notes = [*report.notes, f"{file}: {known.total()} findings known from now on."]
+        found = counted(known.total(), "finding")
+        report.notes = [*report.notes, f"{file}: {found} known from now on."]
     else:
         known = baseline.read(file)
     report.findings, report.known, gone = baseline.split(report.findings, known, looked)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.cli.terminal import is_terminal
 from mkdocs_sima.project import Project, find_project
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def load(path: Path) -> Loaded:
     # more to search; and a command ends soon.
     gc.disable()
     project = find_project(path)
-    progress = _Progress() if sys.stderr.isatty() else None
+    progress = _Progress() if is_terminal(sys.stderr) else None
     kb = KnowledgeBase.read(project.root, project.settings, progress=progress)
     return Loaded(project, kb)
 

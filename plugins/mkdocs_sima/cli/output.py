@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_sima.cli.terminal import has_colors, is_terminal
 from mkdocs_sima.reports import concise, render
 
 if TYPE_CHECKING:
@@ -21,15 +22,16 @@ def show(report: Report, style: str | None, output: Path | None) -> None:
 
     Without a style, people at a terminal get the lines that are meant, all others one line each.
     """
-    style = style or ("text" if sys.stdout.isatty() and not output else "concise")
+    style = style or ("text" if is_terminal(sys.stdout) and not output else "concise")
     if output:
         output.write_bytes(render(report, style).encode("utf-8", "replace"))
         content = "\n".join(concise.summary(report)).lstrip("\n") + "\n"
     elif style == "text":
         from mkdocs_sima.reports import text
 
-        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        content = text.render(report, color, shutil.get_terminal_size((text.WIDTH, 24)).columns)
+        content = text.render(
+            report, has_colors(), shutil.get_terminal_size((text.WIDTH, 24)).columns
+        )
     else:
         content = render(report, style)
     click.echo(content.encode("utf-8", "replace"), nl=False)

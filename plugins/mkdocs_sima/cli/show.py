@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from mkdocs_sima.cli.entry_text import entry_lines
 from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.load import load
 from mkdocs_sima.cli.scope_text import scope_settings
+from mkdocs_sima.cli.terminal import has_colors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def command(
         raise click.UsageError("say which entry: sima show REF [PATH]")
     with could_not_run():
         kb = load(path or Path()).kb
-    if "NO_COLOR" in os.environ:
+    if not has_colors():
         click.get_current_context().color = False
     if scopes:
         click.echo("\n".join(scope_settings(kb)))

@@ -27,26 +27,33 @@ class BaselineError(Exception):
     """A baseline that can't be used; the message says why and what to do."""
 
 
+class NoBaselineError(BaselineError):
+    """There is none, or what is there is no baseline: writing a new one loses nothing."""
+
+
 def read(path: Path) -> Keys:
     """Return what a baseline file remembers.
 
     Raises:
-        BaselineError: there is no such file, or it is no baseline.
+        NoBaselineError: there is no such file, or it is no baseline.
+        BaselineError: it can't be read.
     """
     try:
         content = json.loads(path.read_text("utf-8"))
         rows = content["findings"] if content["version"] == VERSION else None
         if rows is None:
-            raise BaselineError(f"{path}: made by another version; run with --update-baseline")
+            raise NoBaselineError(f"{path}: made by another version; run with --update-baseline")
         keys: Keys = Counter()
         for row in rows:
             keys[str(row["rule"]), str(row["path"]), str(row["text"])] += int(row.get("count", 1))
     except FileNotFoundError as error:
-        raise BaselineError(f"{path}: no such baseline; --update-baseline makes one") from error
+        raise NoBaselineError(f"{path}: no such baseline; --update-baseline makes one") from error
     except OSError as error:
         raise BaselineError(f"{path}: can't be read: {error.strerror}") from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise BaselineError(f"{path}: is no baseline; --update-baseline makes a new one") from error
+        raise NoBaselineError(
+            f"{path}: is no baseline; --update-baseline makes a new one"
+        ) from error
     return keys
 
 

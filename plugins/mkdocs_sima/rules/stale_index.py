@@ -25,8 +25,9 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each index that lists entries which don't exist, or lacks entries of its folder."""
     folders, broken = _entries(kb), _broken_items(kb)
     for path, document in kb.documents.items():
-        if (message := _generated(kb, path, document)) is not None:
-            yield RULE.at(path, 1, 1, message, subject="generated")
+        if (found := _generated(kb, path, document)) is not None:
+            line, message = found
+            yield RULE.at(path, line, 1, message, subject="generated")
         if document.kind != "index":
             continue
         listed = {r.target for r in kb.references(path) if r.target}
@@ -107,17 +108,18 @@ def _missing_headings(kb: KnowledgeBase, document: Document) -> Iterator[Mention
             yield mention
 
 
-def _generated(kb: KnowledgeBase, path: str, document: Document) -> str | None:
-    """Return what is wrong with the part between index markers, if anything is."""
+def _generated(kb: KnowledgeBase, path: str, document: Document) -> tuple[int, str] | None:
+    """Return where and what is wrong with the part between index markers, if anything is."""
     if "sima:" not in document.text:
         return None
     from mkdocs_sima.writing import index
+    from mkdocs_sima.writing.index_markers import MarkerError
 
     try:
         fresh = index.updated(kb, path, document.text) == document.text
-    except index.MarkerError as error:
-        return f"the index can't be generated: {error}"
-    return None if fresh else "the generated index is out of date; `sima index` rewrites it"
+    except MarkerError as error:
+        return error.line, f"the index can't be generated: {error}"
+    return None if fresh else (1, "the generated index is out of date; `sima index` rewrites it")
 
 
 RULE = Rule(

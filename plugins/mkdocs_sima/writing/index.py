@@ -13,78 +13,68 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.comments import html_spans
 from mkdocs_sima.writing.destination import relative
+from mkdocs_sima.writing.index_markers import MarkerError, parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.knowledge_base import KnowledgeBase, Scope
     from mkdocs_sima.model import Document
-
-BEGIN = re.compile(r"<!--[ \t]*sima:[ \t]*index\b(?P<options>[^>\n]*?)-->[ \t]*")
-END = re.compile(r"^[ \t]*<!--[ \t]*sima:[ \t]*end[ \t]*-->", re.MULTILINE)
-OPTION = re.compile(r"""([\w-]+)=(?:"([^"]*)"|(\S+))""")
-KNOWN = ("type", "scope", "folder", "keyword", "status")
-
-
-class MarkerError(ValueError):
-    """Markers that can't be understood; the message says where and why."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """One generated part of a text."""
-
-    start: int  # offset after the first marker
-    end: int  # offset of the last marker's line
-    options: Mapping[str, str]
-    line: int
-
-
-def parts(text: str) -> list[Part]:
-    """Return the generated parts of a text; markers quoted as code don't count.
-
-    Raises:
-        MarkerError: a part without an end, or with an unknown option.
-    """
-    if "sima:" not in text:
-        return []
-    html = html_spans(text)
-    result = []
-    for match in BEGIN.finditer(text):
-        if not any(start <= match.start() < end for start, end in html):
-            continue
-        line = text.count("\n", 0, match.start()) + 1
-        end = END.search(text, match.end())
-        if end is None:
-            raise MarkerError(f"line {line}: no <!-- sima: end --> follows this index")
-        options = {m[1]: m[2] or m[3] or "" for m in OPTION.finditer(match["options"])}
-        if unknown := next((name for name in options if name not in KNOWN), None):
-            raise MarkerError(f"line {line}: no option '{unknown}'; known are {', '.join(KNOWN)}")
-        result.append(Part(match.end(), end.start(), options, line))
-    return result
+    from mkdocs_sima.writing.index_markers import Part
 
 
 def updated(kb: KnowledgeBase, path: str, text: str) -> str:
     """Return the text of the document `path` with its generated parts as they should be.
 
     Raises:
-        MarkerError: markers that can't be understood.
+        MarkerError: markers that can't be understood, or name what does not exist.
     """
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     pieces: list[str] = []
     position = 0
     for part in parts(text):
+        _check(kb, path, part)
         body = "\n".join(_lines(kb, path, part.options))
         new = f"\n{body}\n" if body else "\n"
         pieces += text[position : part.start], new.replace("\n", end_of_line)
         position = part.end
     return "".join([*pieces, text[position:]])
+
+
+def _check(kb: KnowledgeBase, path: str, part: Part) -> None:
+    """Refuse to list nothing for a type, scope or folder that is misspelt."""
+    known = {name.casefold() for name in kb.settings.types}
+    for name in _types(part.options):
+        if name not in known:
+            raise MarkerError(part.line, f"no type is called '{name.upper()}'")
+    if _scope(part.options) not in set().union(*map(_names, kb.scopes)):
+        raise MarkerError(part.line, f"no scope is called '{part.options['scope']}'")
+    if (folder := _folder(path, part.options)) not in kb.folders:
+        raise MarkerError(part.line, f"no folder '{folder}' in the knowledge base")
+
+
+def _types(options: Mapping[str, str]) -> set[str]:
+    names = options.get("type", "").split(",")
+    return {name.strip().casefold() for name in names if name.strip()}
+
+
+def _scope(options: Mapping[str, str]) -> str:
+    return options.get("scope", "").strip("/").casefold()
+
+
+def _names(scope: Scope) -> set[str]:
+    return {name.casefold() for name in (scope.prefix, scope.path, scope.name)}
+
+
+def _folder(path: str, options: Mapping[str, str]) -> str:
+    """Return the folder to list, as seen from the root: "" for this."""
+    folder = posixpath.join(posixpath.dirname(path), options.get("folder", "."))
+    normal = posixpath.normpath(folder)
+    return "" if normal == "." else normal
 
 
 def _lines(kb: KnowledgeBase, path: str, options: Mapping[str, str]) -> list[str]:
@@ -116,7 +106,7 @@ def _lines(kb: KnowledgeBase, path: str, options: Mapping[str, str]) -> list[str
 def _chosen(kb: KnowledgeBase, path: str, document: Document, options: Mapping[str, str]) -> bool:
     if document.kind != "entry" or document.ref_id is None:
         return False
-    types = {name.strip().casefold() for name in options.get("type", "").split(",") if name.strip()}
+    types = _types(options)
     if types and document.ref_id.type.casefold() not in types:
         return False
     if (keyword := options.get("keyword")) and keyword.casefold() not in document.keywords:
@@ -125,14 +115,13 @@ def _chosen(kb: KnowledgeBase, path: str, document: Document, options: Mapping[s
         document.status or ""
     ).casefold():
         return False
-    if scope := options.get("scope", "").strip("/").casefold():
-        own = kb.scope_of(document.path)
-        if scope not in (own.prefix.casefold(), own.path.casefold()):
+    if scope := _scope(options):
+        if scope not in _names(kb.scope_of(document.path)):
             return False
         if "folder" not in options:
             return True
-    folder = posixpath.normpath(posixpath.join(posixpath.dirname(path), options.get("folder", ".")))
-    return folder == "." or document.path.startswith(folder + "/")
+    folder = _folder(path, options)
+    return not folder or document.path.startswith(folder + "/")
 
 
 def _item(path: str, document: Document) -> str:

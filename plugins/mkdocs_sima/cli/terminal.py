@@ -1,0 +1,20 @@
+"""Whether a person reads along, and in colour."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; Python has none where the shell closed it."""
+    return stream is not None and stream.isatty()
+
+
+def has_colors() -> bool:
+    """Return whether to write in colour: on a terminal, unless NO_COLOR says otherwise."""
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
