@@ -154,6 +154,11 @@ def test_health_says_what_to_write_next(make_site: MakeSite) -> None:
     assert "https://git.example/LESS-01.md#L6" in html
 
 
+def test_scopes_that_number_alike_are_no_duplicates(make_site: MakeSite) -> None:
+    files = {"a/LESS-01.md": lesson("01"), "b/LESS-01.md": lesson("01")}
+    assert duplicates(Entries(make_site(files, scopes=[{"path": "a"}, {"path": "b"}]))) == []
+
+
 def test_health_says_what_the_graph_tells(make_site: MakeSite) -> None:
     files = {
         f"{scope}/LESS-{n:02}.md": lesson(f"{n:02}", body=f"See LESS-{first:02}.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules import catalogue
+from mkdocs_sima.rules.duplicate_id import claim
 from mkdocs_sima.site.context import GeneratedPage, TocEntry
 from mkdocs_sima.site.pages import insight
 
@@ -134,12 +135,12 @@ def wanted(entries: Entries) -> list[Wanted]:
 
 
 def duplicates(entries: Entries) -> list[tuple[str, list[Document]]]:
-    """Return each ID that several documents bear, with them."""
-    bearers: dict[str, list[Document]] = defaultdict(list)
+    """Return each ID that several documents claim where only one may, with them."""
+    bearers: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in entries.documents:
-        if document.id:
-            bearers[document.id].append(document)
-    return [(ref_id, found) for ref_id, found in bearers.items() if len(found) > 1]
+        if key := claim(entries.kb, document):
+            bearers[key].append(document)
+    return [(found[0].id or "", found) for found in bearers.values() if len(found) > 1]
 
 
 def orphans(entries: Entries) -> list[Document]:
