@@ -43,8 +43,11 @@ def find_title(source: Source, identity: Identity, settings: Settings) -> str | 
 
 
 def _calmed(title: str, identity: Identity, settings: Settings) -> str:
-    """Return a title in capitals as the file name writes it, if that has the same words."""
-    if title.isupper():
+    """Return a title in capitals as the file name writes it, if that has the same words.
+
+    A name in small letters does not tell `API` from `GLOSSARY`.
+    """
+    if title.isupper() and not stem_of(identity.path).islower():
         slug = _slug(identity.path, identity, Grammar.of(settings))
         if _squeeze(slug) == _squeeze(title):
             return slug
