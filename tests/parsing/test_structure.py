@@ -96,6 +96,7 @@ def test_sections_nest() -> None:
         ("Größe", {"größe", "groe"}),
         ("⚠️ Limits", {"\ufe0f-limits", "-limits", "limits"}),
         ("Limits {#hard .x}", {"hard", "limits"}),
+        ("tags.md:8-30/name { #tags.md:8-30/slug }", {"tags.md:8-30/slug", "tagsmd8-30name"}),
         ("`a_b` *c*", {"a_b-c"}),
         ("日本", {"日本", "_1"}),
     ],

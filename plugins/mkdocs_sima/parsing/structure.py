@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKDOWN", "read_structure"]
 
-_EXPLICIT_ID = re.compile(r"[ \t]*\{:?[ \t]*#([A-Za-z][\w:.-]*)[^{}\n]*\}$")
+_EXPLICIT_ID = re.compile(r"[ \t]*\{:?[ \t]*#([A-Za-z][^\s{}]*)[^{}\n]*\}$")
 _BARE_URL = re.compile(r"(?:\b[a-z]{2,6}://|\bwww\.)[^\s<>\"'`|]*", re.IGNORECASE)
 
 
