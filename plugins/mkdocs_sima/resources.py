@@ -16,3 +16,8 @@ def templates(name: str) -> Path:
 def assets() -> Path:
     """Return the folder of stylesheets and scripts that a site serves."""
     return _PACKAGE / "assets"
+
+
+def has_scripts() -> bool:
+    """Tell whether the frontend is bundled: a clone may be installed without it."""
+    return (assets() / "bundled" / "page.js").is_file()

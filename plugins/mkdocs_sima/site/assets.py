@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File
 
 from mkdocs_sima import resources
@@ -18,15 +19,22 @@ if TYPE_CHECKING:
 
 TYPES = f"{ASSETS}/types.css"
 STYLES = tuple(f"{ASSETS}/{name}" for name in ("sima.css", "sima-pages.css", "sima-graph.css"))
-SCRIPT = "bundled/page.js"
+SCRIPT = f"{ASSETS}/bundled/page.js"
+
+_log = get_plugin_logger("sima")
 
 
 def link_assets(config: MkDocsConfig) -> None:
     """Have every page load what the pages of the knowledge base need."""
     # Before the owner's own, so that theirs win.
     config.extra_css = [*STYLES, TYPES, *config.extra_css]
-    if (resources.assets() / SCRIPT).is_file():  # a clone may be installed without the bundles
-        config.extra_javascript = [f"{ASSETS}/{SCRIPT}", *config.extra_javascript]
+    if resources.has_scripts():
+        config.extra_javascript = [SCRIPT, *config.extra_javascript]
+    else:
+        _log.info(
+            "the scripts are not bundled, so there are no map, filters and previews:"
+            " install the package without MKDOCS_SIMA_FRONTEND=skip"
+        )
 
 
 def add_assets(files: Files, config: MkDocsConfig, settings: Settings) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from mkdocs_sima import resources
 from mkdocs_sima.site.places import Places
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class SiteContext:
     def places(self) -> Places:
         """Where the generated pages lie; to find out, all files are looked at."""
         return Places(self.kb)
+
+    @property
+    def has_scripts(self) -> bool:
+        """Whether there are scripts for pages to ask for."""
+        return resources.has_scripts()
 
 
 @dataclass(frozen=True)

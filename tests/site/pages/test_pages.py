@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sima.site.pages import build_pages
+from mkdocs_sima.site.pages import build_pages, suggest_by_id
 from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.pages.entries import Entries, natural
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
@@ -53,6 +53,23 @@ def test_pages_of_a_small_knowledge_base(make_site: MakeSite) -> None:
     }
     assert "Measure first" in pages["browse/types/less.md"].html
     assert 'id="cold-start"' in pages["browse/keywords/c.md"].html
+
+
+def test_no_page_asks_for_scripts_that_an_installation_lacks(
+    make_site: MakeSite, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    site = make_site({f"LESS-{n}.md": lesson(n) for n in range(10)})
+    asking = re.compile("<script|<link")
+    assert asking.search(suggest_by_id("<h1>404 - Not found</h1>", site))
+    monkeypatch.setattr("mkdocs_sima.resources.assets", lambda: tmp_path)
+    shown = [page.html for page in build_pages(site)]
+    shown.append(suggest_by_id("<h1>404 - Not found</h1>", site))
+    assert not any(asking.search(html) for html in shown)
+
+
+def test_the_menu_does_not_repeat_the_name_of_the_site(make_site: MakeSite) -> None:
+    home = by_uri(make_site({}))["index.md"]
+    assert (home.title, home.nav_title) == ("Library", "Home")
 
 
 def test_nothing_fails_without_documents(make_site: MakeSite) -> None:

@@ -32,7 +32,9 @@ def build(entries: Entries) -> GeneratedPage:
         cited=[(entries.row(uri, doc), count) for doc, count in most_cited(entries)[:_SHOWN]],
     )
     nav = (site.t("Browse"),) if places.has_own_home else ()
-    return GeneratedPage(uri, title, html, nav=nav, hide=("toc",))
+    # A menu has the site's name above it.
+    nav_title = "" if places.has_own_home else site.t("Home")
+    return GeneratedPage(uri, title, html, nav=nav, nav_title=nav_title, hide=("toc",))
 
 
 def counts(entries: Entries) -> list[tuple[str, int]]:
