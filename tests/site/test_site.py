@@ -312,6 +312,21 @@ def test_the_navigation_of_the_owner_is_kept(build_site: Callable[..., Path]) ->
     assert "Knowledge base" in html
 
 
+def test_the_menu_is_left_to_a_plugin_that_writes_menus(
+    build_site: Callable[..., Path], tmp_path: Path
+) -> None:
+    hook = tmp_path / "hook.py"
+    hook.write_text(
+        "from mkdocs.plugins import BasePlugin\n"
+        "def on_config(config):\n    config.plugins['awesome-nav'] = BasePlugin()\n"
+        "def on_nav(nav, config, **_):\n    assert config.nav is None\n"
+    )
+    site = build_site({"DEC-01.md": "# DEC-01: A", "DEC-02.md": "# DEC-02: B"}, hooks=[str(hook)])
+    menu = (site / "DEC-01/index.html").read_text("utf-8").split("md-nav--primary")[1]
+    assert 'href="../DEC-02/" class="md-nav__link"' in menu
+    assert 'href="../browse/catalogue/" class="md-nav__link"' in menu
+
+
 def test_templates_can_be_overridden(build_site: Callable[..., Path], tmp_path: Path) -> None:
     (tmp_path / "sima").mkdir()
     (tmp_path / "sima/entry.html").write_text(

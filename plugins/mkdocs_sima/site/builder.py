@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.memory import Memory
 
 _HOMES = ("index.md", "README.md")
+# They write the menu themselves, from all files that may stand in it.
+_MENU_PLUGINS = frozenset({"awesome-nav", "awesome-pages"})
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,9 @@ def build_site(
     titles = nav_titles(config.nav)
     index = IndexLinks(context, {page.uri for page in generated})
     entries = EntryPages(context, index, _permalinks(config, context), memory)
+    others_write_menu = not _MENU_PLUGINS.isdisjoint(config.plugins)
+    # With neither index pages nor a `nav:`, the documents themselves are the only way in.
+    all_listed = others_write_menu or not (settings.index_pages or config.nav)
     by_url: dict[str, Document] = {}
     for path, document in kb.documents.items():
         file = files.src_uris[path]
@@ -77,12 +82,10 @@ def build_site(
             continue
         page = DocumentPage(titles.get(path), file, config, document, entries)
         by_url[page.url] = document
-        # With neither index pages nor a `nav:`, the documents themselves are the only way in.
-        listed = path in titles or not (settings.index_pages or config.nav)
-        if not listed and file.inclusion.is_in_nav():
+        if not all_listed and path not in titles and file.inclusion.is_in_nav():
             file.inclusion = InclusionLevel.NOT_IN_NAV
-    add_generated(generated, files, config, titles)
-    if generated:
+    add_generated(generated, files, config, titles, listed=others_write_menu)
+    if generated and not others_write_menu:
         config.nav = complete_nav(
             config.nav,
             generated,

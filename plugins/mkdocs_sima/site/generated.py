@@ -65,12 +65,17 @@ def add_generated(
     files: Files,
     config: MkDocsConfig,
     nav_titles: dict[str, str | None],
+    *,
+    listed: bool,
 ) -> None:
-    """Add generated pages and their assets to the files of the site."""
+    """Add generated pages and their assets to the files of the site.
+
+    `listed` are those with a place in the navigation, for a plugin that writes it from the files.
+    """
     for page in pages:
-        file = File.generated(
-            config, page.uri, content=page.html, inclusion=InclusionLevel.NOT_IN_NAV
-        )
+        placed = listed and page.nav is not None
+        inclusion = InclusionLevel.INCLUDED if placed else InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.uri, content=page.html, inclusion=inclusion)
         files.append(file)
         shown = IndexPage(nav_titles.get(page.uri), file, config, page)
         # Overviews of one section lie in folders of their own: none of them is the section's.
