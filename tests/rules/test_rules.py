@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from mkdocs_sima.rules import NAMES, get
+from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.rules import NAMES, check, get
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from mkdocs_sima.model import Finding
 
@@ -70,7 +72,7 @@ CASES = [
         [
             "a.md:3:14 no file is at c.md; did you mean b/c.md?",
             "a.md:3:25 no file is at p.png",
-            "a.md:3:38 ../x.md leads out of the knowledge base",
+            "a.md:3:38 ../x.md leads out of the knowledge base; link to its address on the web",
             "a.md:3:53 b is a folder without an index page; add one, or link to a file in it",
         ],
     ),
@@ -493,6 +495,9 @@ def test_names_that_only_look_alike(
         ("**Naming conventions**\n\n- Domain-Index.md", ""),
         ("A name such as gone-far.md is good.", ""),
         ("Look for `gone-far.md` or `*-gone-far.md`.", ""),
+        ('--8<-- "parts/gone-far.md"', ""),
+        ('{% include "gone-far.md" %}', ""),
+        ("Skills are in `.agents/skills/gone-far.md`.", ""),
         ("**Related:** LESS-09 (when written)", "known-missing"),
         ("## Part 2: gone-far.md\n\nIts text.", ""),
         ("## Read gone-far.md\n\nNow.", "missing-file"),
@@ -564,6 +569,32 @@ def test_a_path_in_another_case_is_suggested(find: Callable[..., list[Finding]])
     }
     found = find(files, "broken-link")
     assert [f.suggestion for f in found] == ["img/logo.png", "img", None]
+
+
+def test_a_link_as_its_site_has_it_is_understood(find: Callable[..., list[Finding]]) -> None:
+    links = "[a](api/) [b](api.html#x) [c](./api) [d](../guide/api/#x) [e](../../index) [f](gone/)"
+    files = {"guide/start.md": f"# S\n\n{links}\n", "guide/api.md": "# X\n", "index.md": "# I\n"}
+    found = find(files, "broken-link")
+    assert [f.suggestion for f in found] == ["api.md"] * 4 + ["../index.md", None]
+    assert not any(f.fix and f.fix.safe for f in found)  # the site may be made by another program
+
+
+def test_a_link_to_a_folder_is_less_grave_unless_somebody_says_so(
+    find: Callable[..., list[Finding]],
+) -> None:
+    files = {"a.md": "# A\n\n[x](b/) [y](gone.md)\n", "b/c.png": ""}
+    assert [f.severity for f in find(files, "broken-link")] == ["warning", "error"]
+    found = find(files, "broken-link", rules={"broken-link": "info"})
+    assert [f.severity for f in found] == ["info", "info"]
+
+
+def test_a_link_to_a_hidden_file_is_right_if_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / ".ci").mkdir()
+    (tmp_path / ".ci" / "run.yml").write_text("")
+    links = f"[x](.ci/run.yml) [y](.ci/gone.yml) [z](.{'x' * 300})"
+    (tmp_path / "a.md").write_text(f"# A\n\n{links}\n")
+    found = check(KnowledgeBase.load(tmp_path))
+    assert [f.column for f in found] == [18, 36]
 
 
 def test_of_two_with_one_id_the_one_that_bore_the_name_is_meant(

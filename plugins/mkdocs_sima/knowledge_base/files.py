@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.paths import is_document_name
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-SUFFIXES = (".md", ".markdown")
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
                 if not (excluded and excluded.match_file(path + "/")):
                     folders.append((path + "/", entry.path))
             elif not (excluded and excluded.match_file(path)):
-                is_document = entry.name.lower().endswith(SUFFIXES)
+                is_document = is_document_name(entry.name)
                 inside = _is_inside(entry, real_root)
                 if inside or (inside is None and is_document):  # reading it says what is wrong
                     (listing.documents if is_document else listing.others).append(path)

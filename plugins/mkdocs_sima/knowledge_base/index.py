@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.defaults import EVERYDAY
-from mkdocs_sima.knowledge_base.paths import composed
+from mkdocs_sima.knowledge_base.paths import composed, is_document_name
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 from mkdocs_sima.settings import default_types
@@ -62,7 +62,7 @@ class Index:
             for alias in document.aliases:
                 ref_id = grammar.parse(alias)
                 if ref_id is None:
-                    if alias.casefold().endswith((".md", ".markdown")):
+                    if is_document_name(alias):
                         names[name_key(alias)].add(path)
                 elif own and ref_id.prefix == "" and own.prefix:
                     bare[fold_id(ref_id.bare)].add(path)

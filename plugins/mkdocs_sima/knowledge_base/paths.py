@@ -5,6 +5,13 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+SUFFIXES = (".md", ".markdown")
+
+
+def is_document_name(path: str) -> bool:
+    """Return whether a path is that of a Markdown file, by its extension."""
+    return path.lower().endswith(SUFFIXES)
+
 
 def folder_of(path: str) -> str:
     """Return the folder of a file, "" for the root."""

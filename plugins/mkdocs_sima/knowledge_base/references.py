@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.index import name_key
-from mkdocs_sima.knowledge_base.paths import folder_of
+from mkdocs_sima.knowledge_base.paths import folder_of, is_document_name
 from mkdocs_sima.knowledge_base.words import words_of
 from mkdocs_sima.model import Reference
 
@@ -120,11 +120,9 @@ def is_weak(mention: Mention) -> bool:
 
 
 def _is_foreign(mention: Mention, index: Index) -> bool:
-    return (
-        mention.form == "id"
-        and mention.ref_id is not None
-        and mention.ref_id.type in index.foreign_types
-    )
+    ref_id = mention.ref_id
+    is_id = mention.form == "id" or not is_document_name(mention.text)  # `Python-SQL-Datenbank`
+    return ref_id is not None and is_id and ref_id.type in index.foreign_types
 
 
 def _is_example(mention: Mention) -> bool:

@@ -65,7 +65,7 @@ def check(
             and not (finding.path in comments and comments[finding.path].hide(finding))
         ]
         for finding in _merged(rule, kept):
-            if finding.severity != severity:
+            if severity != rule.severity:  # somebody has set it
                 finding = replace(finding, severity=severity)
             findings.append(finding)
     findings.sort(key=lambda f: (f.path, f.line, f.column, f.rule, f.subject))

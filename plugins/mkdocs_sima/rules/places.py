@@ -42,12 +42,15 @@ def place(document: Document, line: int, text: str) -> tuple[int, int]:
     return positions.locate(at) if at >= 0 else (line, 1)
 
 
-# `*-Index.md`, `filename.md`, `your-file.md`: any file, not this one.
+# `*-Index.md`, `filename.md`, `your-file.md`, `0000-my-feature.md`: any file, not this one.
 EXAMPLE = re.compile(
     r"[-_]|(?:(?:your|my|some|other|new|old|example|sample)[-_]?)?(?:file[-_]?)?"
-    r"(?:name|file|example|sample)\.(?:md|markdown)$",
+    r"(?:name|file|example|sample)\.(?:md|markdown)$"
+    r"|(?-i:(?:\d+-)?(?:my|your)-[a-z]|[nx]{2,}-)",
     re.I,
 )
+_HIDDEN = re.compile(r"(?:^|/)\.\w")  # not listed, so nobody knows whether it is there
+_INCLUDED = re.compile(r"(?:-+8<-+|\{%\s*include(?:-markdown)?|\{!)[\s\"']*$")  # for other programs
 _SHOWN = re.compile(r"(?:for )?examples?\b", re.I)  # a label: "**Example output:** x.md"
 _SUCH_AS = re.compile(r"(?:\be\.g\.|\bfor example|\bsuch as|\bcalled|\bnamed),?[\s*_`\"'(]*$", re.I)
 _NAMING = re.compile(r"\bnaming\b|\b(?:file|name) (?:format|names?|pattern)s?\b", re.I)
@@ -66,12 +69,14 @@ def names_no_file(document: Document, mention: Mention) -> bool:
     heads = mention.label.split(" / ") if mention.label else []
     shown = bool(heads) and _SHOWN.match(heads[0]) is not None
     prose = mention.where == "prose"
-    if EXAMPLE.match(mention.text) or shown:
+    name = mention.text.rpartition("/")[2]
+    if EXAMPLE.match(name) or _HIDDEN.search(mention.text) or shown:
         return True
     if prose and (
         re.fullmatch(r"[a-z]+\.md|(?:README|CHANGELOG|CONTRIBUTING)\.md", mention.text)
         or any(_NAMING.search(head) for head in heads)
-        or _SUCH_AS.search(document.text[max(mention.start - 20, 0) : mention.start])
+        or _SUCH_AS.search(before := document.text[max(mention.start - 20, 0) : mention.start])
+        or _INCLUDED.search(before)
         or f"*-{mention.text}" in document.text
     ):
         return True

@@ -49,11 +49,14 @@ class Rule:
         subject: str = "",
         suggestion: str | None = None,
         fix: Fix | None = None,
+        severity: Severity | None = None,
     ) -> Finding:
-        """Return a finding of this rule at one place (line and column from 1, as on disk)."""
-        return Finding(
-            self.name, self.severity, path, line, column, message, subject, suggestion, fix
-        )
+        """Return a finding of this rule at one place (line and column from 1, as on disk).
+
+        Its severity is that of the rule, unless it is less grave than the others of its rule.
+        """
+        severity = severity or self.severity
+        return Finding(self.name, severity, path, line, column, message, subject, suggestion, fix)
 
     def of(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.index import name_key
-from mkdocs_sima.knowledge_base.paths import composed
+from mkdocs_sima.knowledge_base.paths import composed, is_document_name
 from mkdocs_sima.model import Edit, Fix
 from mkdocs_sima.rules.announced import is_former
 from mkdocs_sima.rules.loops import resolved
@@ -24,7 +24,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for document, mention, target in resolved(kb, "file"):
         path = mention.text.partition("#")[0]
         written, name = path.rsplit("/", 1)[-1], target.path.rsplit("/", 1)[-1]
-        if not written.lower().endswith((".md", ".markdown")):
+        if not is_document_name(written):
             continue
         if composed(written) == composed(name):
             continue

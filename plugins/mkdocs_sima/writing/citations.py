@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.paths import is_document_name
 from mkdocs_sima.model import Edit
 from mkdocs_sima.parsing.offsets import Positions
 from mkdocs_sima.parsing.references.grammar import fold_id
@@ -53,7 +54,7 @@ def _cited_by_name(document: Document, mention: Mention, grammar: Grammar, plan:
     positions = Positions(document.text, document.changes)
     if plan.new_path != plan.old_path:
         fresh = escaped(new_name) if mention.form == "link" else new_name
-        if not old_name.lower().endswith((".md", ".markdown")):
+        if not is_document_name(old_name):
             fresh = fresh.rpartition(".")[0]
         plan.add(document.path, Edit(*positions.locate(mention.start + at), old_name, fresh))
     # The text of a link: `[DEC-04](DEC-04-Stateless.md)`.
