@@ -30,9 +30,8 @@ def write(root: Path, *names: str, text: str = "# DEC-01: One\n") -> None:
 
 
 def test_only_markdown_is_read_and_everything_is_listed(tmp_path: Path) -> None:
-    write(
-        tmp_path, "a.md", "b/C.MARKDOWN", "b/picture.png", ".hidden.md", ".git/x.md", "drafts/d.md"
-    )
+    write(tmp_path, "a.md", "b/C.MARKDOWN", "b/picture.png")
+    write(tmp_path, ".hidden.md", ".git/x.md", "b/node_modules/c/README.md", "drafts/d.md")
     kb = KnowledgeBase.load(tmp_path, Settings(exclude=("drafts/",)))
     assert list(kb.documents) == ["a.md", "b/C.MARKDOWN"]
     assert kb.files == {"a.md", "b/C.MARKDOWN", "b/picture.png"}

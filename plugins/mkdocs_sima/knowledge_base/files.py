@@ -12,6 +12,8 @@ from mkdocs_sima.knowledge_base.paths import is_document_name
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
+_INSTALLED = ("node_modules", "site-packages")  # thousands of other people's READMEs
+
 
 @dataclass(slots=True)
 class Listing:
@@ -25,9 +27,9 @@ class Listing:
 def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
     """List the files below `root`.
 
-    Hidden files and folders, what `exclude` matches (globs as in `.gitignore`), symbolic links to
-    folders and those that lead out of the root are left out: the first are no content, the others
-    would let a link decide what is published, or lead in a circle.
+    Hidden files and folders, what package managers install, what `exclude` matches (globs as in
+    `.gitignore`), symbolic links to folders and those that lead out of the root are left out: the
+    first are no content, the last would let a link decide what is published, or lead in a circle.
     """
     listing = Listing()
     excluded = _ignoring(exclude) if exclude else None
@@ -43,7 +45,7 @@ def list_files(root: Path, exclude: tuple[str, ...] = ()) -> Listing:
             continue
         for entry in found:
             path = relative + entry.name
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name in _INSTALLED:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if not (excluded and excluded.match_file(path + "/")):
