@@ -8,6 +8,13 @@ from click.testing import CliRunner
 from mkdocs_sima.cli import COMMANDS, main
 
 
+def test_every_command_is_told_in_a_line() -> None:
+    shown = CliRunner().invoke(main, ["--help"], terminal_width=80).output
+    assert "..." not in shown
+    assert "\\b" not in shown
+    assert all(f"  {name} " in shown for name in COMMANDS)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_examples_keep_their_lines(name: str) -> None:
     shown = CliRunner().invoke(main, [name, "--help"])

@@ -62,7 +62,7 @@ def test_a_new_entry_is_read_as_it_was_meant(kind: str) -> None:
 def test_what_a_new_entry_can_not_be() -> None:
     with pytest.raises(new.NewEntryError, match="no type is called 'FOO'"):
         draft(base({}), "FOO", "x")
-    with pytest.raises(new.NewEntryError, match="no scope is called 'gcp'; there are general, AWS"):
+    with pytest.raises(new.NewEntryError, match="no scope is called 'gcp'; known are general, AWS"):
         draft(base(SCOPED), "LESS", "x", "gcp")
 
 

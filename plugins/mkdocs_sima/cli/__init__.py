@@ -29,9 +29,7 @@ class LazyGroup(click.Group):
             return None
         module = importlib.import_module(f"{__name__}.{cmd_name}")
         command: click.Command = module.command
-        if command.help:  # docstrings are raw, Click wants the character itself
-            command.help = command.help.replace("\\b\n", "\b\n")
-        return command
+        return _with_kept_lines(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -56,14 +54,27 @@ class LazyGroup(click.Group):
             ctx.exit(INTERRUPTED)
 
 
+def _with_kept_lines(command: click.Command) -> click.Command:
+    """Mark examples as Click wants it: with the character that raw docstrings spell `\\b`."""
+    command.help = (command.help or "").replace("\\b\n", "\b\n")
+    return command
+
+
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="sima")
 def main() -> None:
-    """Repair, check, link and export a folder of Markdown knowledge entries.
+    r"""Repair, check, link and export a folder of Markdown knowledge entries.
 
     Every command takes the PATH of a knowledge base: a folder of entries, or the folder of an
     mkdocs.yml. Without one it is the current folder.
+
+    \b
+      sima check              what is broken here?
+      sima check --help       and how is it mended, hidden, reported?
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a pipe may have a code page without arrows
             stream.reconfigure(errors="replace")
+
+
+_with_kept_lines(main)

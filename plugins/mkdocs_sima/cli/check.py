@@ -27,9 +27,13 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
 
-@click.command("check")
+@click.command(
+    "check", short_help="Check references, links, IDs and text; mend what can be mended."
+)
 @click.argument("path", type=click.Path(path_type=Path), default=".")
-@click.option("--select", metavar="RULES", multiple=True, help="Only these rules (a,b or all).")
+@click.option(
+    "--select", metavar="RULES", multiple=True, help="Only these rules (a,b), even if off."
+)
 @click.option("--ignore", metavar="RULES", multiple=True, help="All rules but these.")
 @click.option(
     "--fail-on",

@@ -25,7 +25,7 @@ FORMATS = {
 }
 
 
-@click.command("export")
+@click.command("export", short_help="Print documents and references as JSON, or the graph.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option(
     "--format",

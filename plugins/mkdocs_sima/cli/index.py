@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.cli.load import Loaded
 
 
-@click.command("index")
+@click.command("index", short_help="Bring generated lists of entries up to date.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option("--diff", is_flag=True, help="Show what would change; exit status 1 if anything.")
 def command(path: Path, diff: bool) -> None:

@@ -11,7 +11,7 @@ import click
 from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
 
 
-@click.command("init")
+@click.command("init", short_help="Write an mkdocs.yml for a folder of entries.")
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 @click.option("--dry-run", is_flag=True, help="Print the file; write nothing.")
 def command(folder: Path, dry_run: bool) -> None:

@@ -12,7 +12,7 @@ from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
 
 
-@click.command("new")
+@click.command("new", short_help="Begin an entry with the next free number.")
 @click.argument("type_name", metavar="TYPE")
 @click.argument("title")
 @click.argument("path", type=click.Path(path_type=Path), default=".")

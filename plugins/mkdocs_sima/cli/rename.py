@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.writing.rename_plan import Plan
 
 
-@click.command("rename")
+@click.command("rename", short_help="Change an ID in its entry, the file name and all references.")
 @click.argument("old")
 @click.argument("new")
 @click.argument("path", type=click.Path(path_type=Path), default=".")

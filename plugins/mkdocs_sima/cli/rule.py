@@ -8,7 +8,7 @@ from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get
 
 
-@click.command("rule")
+@click.command("rule", short_help="List the rules, or explain one.")
 @click.argument("name", required=False)
 @click.option("--markdown", is_flag=True, help="Write the page of all rules, for a guide.")
 def command(name: str | None, markdown: bool) -> None:

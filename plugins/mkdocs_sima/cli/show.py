@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase, Resolution
 
 
-@click.command("show")
+@click.command("show", short_help="Show an entry, what it cites, what cites it, and why.")
 @click.argument("ref", required=False)
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--explain", is_flag=True, help="Say by which rule each reference was resolved.")

@@ -79,7 +79,7 @@ def _type(kb: KnowledgeBase, name: str) -> EntryType:
     types = kb.settings.types
     found = next((t for key, t in types.items() if key.casefold() == name.casefold()), None)
     if found is None:
-        raise NewEntryError(f"no type is called '{name}'; declared are {', '.join(types)}")
+        raise NewEntryError(f"no type is called '{name}'; known are {', '.join(types)}")
     return found
 
 
@@ -97,7 +97,7 @@ def _scope(kb: KnowledgeBase, kind: EntryType, name: str | None) -> Scope:
         if wanted in (scope.prefix.casefold(), scope.path.casefold(), scope.name.casefold()):
             return scope
     known = ", ".join(scope.name for scope in kb.scopes)
-    raise NewEntryError(f"no scope is called '{name}'; there are {known}")
+    raise NewEntryError(f"no scope is called '{name}'; known are {known}")
 
 
 def _next_number(siblings: list[Document]) -> str:

@@ -30,7 +30,7 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
     old_id, new_id = entry.ref_id, grammar.parse(new)
     if new_id is None:
         known = ", ".join(kb.settings.types)
-        raise RenameError(f"'{new}' is no REF-ID; declared types are {known}")
+        raise RenameError(f"'{new}' is no REF-ID; known types are {known}")
     if old_id is None:
         raise RenameError(f"{entry.path} has no REF-ID")
     if str(old_id) == str(new_id):
