@@ -55,7 +55,7 @@ class LazyGroup(click.Group):
 
 
 def _with_kept_lines(command: click.Command) -> click.Command:
-    """Mark examples as Click wants it: with the character that raw docstrings spell `\\b`."""
+    r"""Mark examples as Click wants it: with the character that raw docstrings spell `\b`."""
     command.help = (command.help or "").replace("\\b\n", "\b\n")
     return command
 
