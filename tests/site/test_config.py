@@ -35,6 +35,7 @@ def test_every_colour_of_the_settings_has_its_two_shades() -> None:
         ({"rules": {"orphn": "off"}}, "did you mean 'orphan'"),
         ({"per_path_ignores": {"a/**": ["orphn"]}}, "did you mean 'orphan'"),
         ({"exlude": ["a"]}, "unknown setting 'exlude'"),
+        ({"scopes": [{"path": "archiv"}]}, "no folder 'archiv' in"),
     ],
 )
 def test_a_build_stops_at_what_does_not_exist(

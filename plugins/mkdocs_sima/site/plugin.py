@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from mkdocs_sima.knowledge_base import ParseCache
+from mkdocs_sima.project import check_scopes
 from mkdocs_sima.rules import Selection, UnknownRuleError
 from mkdocs_sima.settings import Settings, SettingsError
 from mkdocs_sima.site.assets import add_assets, link_assets
@@ -53,6 +55,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Check the settings; load styles and scripts on every page."""
         try:
             self._settings = self.config.to_settings()
+            check_scopes(self._settings, Path(config.docs_dir))
             Selection().rules(self._settings)  # they may name a rule that doesn't exist
         except (SettingsError, UnknownRuleError) as error:
             raise PluginError(f"sima: {error}") from error
