@@ -127,13 +127,17 @@ def _month(name: str) -> int:
 def read_keywords(value: str) -> tuple[str, ...]:
     """Read a comma list, bullets, backticks or hashtags as lower-case keywords, each once.
 
-    A list with as many gaps to fill in as keywords belongs to a template and gives none.
+    A list with as many gaps to fill in as keywords belongs to a template and gives none. A label
+    may stand before each group of keywords; below a list without, it begins another field.
     """
     found: list[str] = []
     gaps = 0
+    grouped = _LABEL.match(value.lstrip())
     for line in value.split("\n"):
         if _TASK.match(line):  # a checklist about keywords
             continue
+        if not grouped and found and _LABEL.match(line):
+            break
         line = _BULLET.sub("", line, count=1)
         line = _LABEL.sub("", line, count=1)
         codes = _CODE_SPAN.findall(line)
