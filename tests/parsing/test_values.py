@@ -100,7 +100,6 @@ def test_dates(written: str, read: str | None) -> None:
         ("`[topic]`, `lesson`, `[area]`", ()),
         ("- [ ] four to eight keywords", ()),
         ("cache, queue\n\n**Owner:** Team Blue\nfoo", ("cache", "queue")),
-        ("**Core:** cache\n**Other:** queue", ("cache", "queue")),
     ],
 )
 def test_keywords(written: str, read: tuple[str, ...]) -> None:
