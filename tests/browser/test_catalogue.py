@@ -77,6 +77,12 @@ def test_shows_the_first_entries_and_more_while_scrolling(catalogue: Page) -> No
     expect(rows).to_have_count(183)
 
 
+def test_all_that_was_found_is_printed(catalogue: Page) -> None:
+    catalogue.get_by_role("checkbox", name="Decision").check()
+    catalogue.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(catalogue.locator(".sima-table--catalogue tbody tr")).to_have_count(62)
+
+
 @pytest.mark.parametrize("typed", ["LESS-22", "less22", "LESS 22", "less-22", "Less_22"])
 def test_every_spelling_of_an_id_finds_its_entry_first(catalogue: Page, typed: str) -> None:
     catalogue.get_by_label("Search by ID, title or keyword").press_sequentially(typed)

@@ -96,6 +96,13 @@ def test_it_shows_and_lists_every_entry_grouped_by_scope(the_map: Page) -> None:
     expect(the_map.locator("[data-map=list]")).to_contain_text("Alone & 1 < 2")
 
 
+def test_it_keeps_its_colours_where_those_of_pages_are_forced(page: Page, site: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{site}browse/map/")
+    page.wait_for_selector(".sima-map[data-painted]")
+    assert colours(page) > 50
+
+
 def test_search_focuses_an_entry_and_the_address_says_so(the_map: Page, site: str) -> None:
     query = the_map.get_by_role("combobox", name="Search by ID")
     query.type("less-05")

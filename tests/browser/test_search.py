@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -71,3 +71,16 @@ def test_what_is_asked_for_comes_first(page: Page, site: str, typed: str, found:
     expect(box).to_have_value(typed)
     box.press("ControlOrMeta+z")
     expect(box).not_to_have_value(typed)  # asking otherwise than was typed leaves undo as it is
+
+
+def test_what_is_typed_before_the_index_is_there_comes_first_as_well(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.route("**/search_index.json", lambda route: held.append(route))
+    with page.expect_request("**/search_index.json"):
+        page.goto(site)
+    box = page.locator(".md-search__input")
+    box.click()
+    box.press_sequentially("LESS 22", delay=5)
+    held[0].continue_()
+    first = page.locator(".md-search-result__item .md-search-result__article h1").first
+    expect(first).to_contain_text("LESS-22: Working", timeout=10_000)

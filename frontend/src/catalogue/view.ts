@@ -102,6 +102,13 @@ export class Catalogue {
     this.keyword.addEventListener("keydown", (event) => {
       if (event.key === "Enter") this.addKeyword(this.keyword.value);
     });
+    const leaving = new AbortController();
+    this.root.addEventListener("sima-leave", () => leaving.abort(), { once: true });
+    window.addEventListener(
+      "beforeprint",
+      () => this.append(this.shown.length), // paper can't be scrolled
+      { signal: leaving.signal },
+    );
     this.more.addEventListener("click", () => {
       const next = this.body.rows.length;
       this.append();
@@ -177,9 +184,9 @@ export class Catalogue {
       .replace("{total}", this.rows.length.toLocaleString(language()));
   }
 
-  private append(): void {
+  private append(most = CHUNK): void {
     const from = this.body.rows.length;
-    const next = this.shown.slice(from, from + CHUNK);
+    const next = this.shown.slice(from, from + most);
     this.body.append(...next.map((row) => row.element));
     const rest = this.shown.length - from - next.length;
     this.more.hidden = rest <= 0;

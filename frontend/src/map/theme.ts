@@ -13,6 +13,7 @@ export interface Theme {
 /** Read the colours that the stylesheets give below `root`; `types` are names of types. */
 export function readTheme(root: HTMLElement, types: string[]): Theme {
   const probe = document.createElement("span");
+  probe.style.setProperty("forced-color-adjust", "none"); // a map in one colour shows nothing
   root.append(probe);
   const colour = (value: string): string => {
     probe.style.color = value;

@@ -53,6 +53,17 @@ export function mendSearch(): void {
     setTimeout(() => say(input), 10); // Material's own handler waits for 1
   });
 
+  // What is typed while the index is loaded Material asks as it stands, as soon as that is there.
+  const state = document.querySelector(".md-search-result__meta");
+  if (state !== null) {
+    const ready = new MutationObserver(() => {
+      ready.disconnect();
+      const input = document.querySelector<HTMLInputElement>(FIELD);
+      if (input !== null) say(input);
+    });
+    ready.observe(state, { childList: true, characterData: true, subtree: true });
+  }
+
   /** Let Material read the query as it should be; false if it is so already. */
   function say(input: HTMLInputElement): boolean {
     const query = asked(input.value, pattern());
