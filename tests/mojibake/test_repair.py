@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_sima.mojibake import repair, repair_text
+from mkdocs_sima.mojibake.damage import damage
 
 LOSSLESS = {
     "Ship it âœ… today": "Ship it ✅ today",
@@ -53,6 +54,30 @@ OTHER = {
     "r√©gime": "régime",  # Mac Roman, by ftfy
     "âœ… clean → beside âœ…": "✅ clean → beside ✅",
 }
+
+
+OTHER_SCRIPTS = (
+    "Поле пароля є порожнім, а файл не знайдено",  # a letter that is a word
+    "Ожидается конец строки, функция возвращает тип аргумента",
+    "Το έγγραφο τερματίστηκε στο τέλος της ετικέτας",
+)
+
+
+@pytest.mark.parametrize("clean", OTHER_SCRIPTS)
+@pytest.mark.parametrize("straightened", [False, True])
+def test_letters_beside_it_tell_which_it_was(clean: str, straightened: bool) -> None:
+    damaged = damage(clean, "cp1252", dropped=True, straightened=straightened)
+    assert repair_text(damaged) == clean
+
+
+def test_a_channel_that_keeps_bytes_drops_none() -> None:
+    clean = "אין תמונה סרוקה של Sun"
+    assert repair_text(damage(clean, "cp1252")) == clean
+
+
+@pytest.mark.parametrize("clean", ["Не можу обробити у суфіксі", "eroare fatală: sursă lipsă"])
+def test_a_letter_that_is_a_byte_of_another_damaged_twice(clean: str) -> None:
+    assert repair_text(damage(damage(clean, "cp1252"), "cp1252")) == clean
 
 
 @pytest.mark.parametrize(

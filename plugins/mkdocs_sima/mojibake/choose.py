@@ -9,6 +9,7 @@ from . import traces
 from .boxes import box_cost
 from .fit import is_box, is_pictograph
 from .letters import letter_cost, likely_languages, opening_cost, syllable_cost
+from .pairs import pair_cost
 from .prior import rarity
 from .syllables import SYLLABLES
 from .words import word_cost
@@ -65,6 +66,8 @@ def _channel_cost(trace: int, seen: int) -> float:
     cost = 0.0
     if trace & (traces.SOFT_HYPHEN | traces.SPACE) and seen & traces.NO_BREAK:
         cost += _OTHER_CHANNEL
+    if trace & traces.MISSING and seen & traces.CONTROL and not seen & traces.MISSING:
+        cost += _OTHER_CHANNEL
     if trace & traces.STRAIGHT and seen & traces.CURLY:
         cost += _OTHER_PAGE
     if trace & traces.TURKISH and not seen & traces.TURKISH:
@@ -73,7 +76,8 @@ def _channel_cost(trace: int, seen: int) -> float:
 
 
 def _letter_cost(char: str, left: str, right: str, draft: Draft, row: int) -> float:
-    cost = syllable_cost(char, left[-1:], right[:1])
+    pair = pair_cost(char, left[-1:], right[:1])
+    cost = syllable_cost(char, left[-1:], right[:1]) if pair is None else pair - rarity(char)
     if char < _LATIN_END or "\u1e00" <= char <= "\u1eff":
         languages = likely_languages(left + right, draft.letters(row))
         cost += letter_cost(char, languages) - rarity(char)

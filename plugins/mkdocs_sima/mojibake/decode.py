@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import traces
-from .channels import CONTINUATIONS, LEADS
+from .channels import CONTINUATIONS, LEADS, STRAIGHTENED
 from .fit import is_box, is_pictograph, misfit
 from .forms import WINDOW, Form, forms, sequence_length
 from .genuine import surprise
+from .pairs import is_paired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ def _ending(form: Form, window: str, before: str) -> float:
         return 0.0
     if after in _RESIDUE or (after == "Â" and is_pictograph(form.char)):
         return _LEFT_OVER
-    if after in _TYPOGRAPHIC:
+    if after in _TYPOGRAPHIC or (after in STRAIGHTENED and is_paired(form.char)):
         return _LEFT_OVER / 4
     if after == " " and form.length == 1 and _FRAGMENT.match(window, 2):
         return _BROKEN_WORD

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from .channels import LEADS
+
 VARIATION_SELECTOR: Final = "\ufe0f"
 JOINER: Final = "\u200d"
 KEYCAP: Final = "\u20e3"
@@ -14,8 +16,10 @@ _MISFIT: Final = 8.0
 _WRONG_CASE: Final = 6.0
 _INNER_CAPITAL: Final = 6.0
 _SAME_SCRIPT: Final = 2.0
-_WORDS: Final = frozenset("àéèóÀÉÓ")  # letters that are words
+_WORDS: Final = frozenset("àéèóÀÉÓавеиійкосуяє")  # letters that are words
 _LONE: Final = 3.0
+_LEAD_CAPITALS: Final = frozenset(filter(str.isupper, LEADS))
+_NEXT_PASS: Final = -8.0
 
 
 def is_box(char: str) -> bool:
@@ -77,6 +81,8 @@ def misfit(char: str, before: str, after: str) -> float:
 
     Both neighbours are one character, or empty at the ends of the line.
     """
+    if char == "ƒ" and before in _LEAD_CAPITALS:  # `у` damaged twice: the next pass decodes both
+        return _NEXT_PASS
     if char.isalpha():
         return _letter(char, before, after)
     if char in {VARIATION_SELECTOR, KEYCAP}:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from .pairs import is_paired
+
 # How surprising each sign is directly after a letter, in nats.
 _AFTER_LETTER: Final = {
     **dict.fromkeys("”’…», .:;!?)]\"'", 0.5),
@@ -38,6 +40,8 @@ _SECOND_CAPITAL: Final = 7.0
 _AFTER_DIGIT: Final = 2.0
 _TIMES_AFTER_LETTER: Final = 5.0
 _AFTER_CONTROL: Final = 8.0
+_OTHER_SCRIPT: Final = 8.0  # Ñ right behind a Cyrillic letter
+_FOREIGN_LEADS: Final = frozenset("ÎÏÐÑ")  # of Greek and Cyrillic letters
 _SAME_LEAD: Final = 8.0  # one script damaged letter after letter: ×—×“×¨
 _BEFORE_NO_BREAK: Final = 2.0
 _CARON_AFTER_CAPITAL: Final = 3.0  # no language writes Åž or ÄŠ
@@ -78,6 +82,8 @@ def _place(lead: str, second: str, before: str) -> float:
     if "\x80" <= before <= "\x9f":
         return _AFTER_CONTROL
     if before.isalpha():
+        if is_paired(before) and lead.isalpha():
+            return _OTHER_SCRIPT
         return _TIMES_AFTER_LETTER if lead == "×" and not before.isascii() else 0.0
     if lead in _CAPITAL_ALONE and second.isspace():
         return _ALONE + (_CIRCUMFLEX_ALONE if lead == "Â" else 0.0)
@@ -119,7 +125,7 @@ def surprise(sequence: str, before: str, after: str) -> float:
     if lead == "Ã" and second not in _AFTER_TILDE:
         total += _TILDE
     if len(sequence) == 1:
-        return total
+        return total + (_SAME_LEAD if after == lead and lead in _FOREIGN_LEADS else 0.0)
     if lead.isupper() and second == "\u00a0" and after.islower():
         total += _BEFORE_NO_BREAK
     if after == lead and not lead.islower():

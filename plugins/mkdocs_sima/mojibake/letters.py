@@ -22,8 +22,7 @@ _ABSENT_QUOTE: Final = 0.004
 _WORD_HIT: Final = 4.0  # how much likelier one of its small words makes a language
 _WORD_HITS: Final = 4  # more of them prove nothing more
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_VOWELS: Final = frozenset("aeiouyæøœıəаеиоуыэюяєαεηιουω")
-_SEMIVOWELS: Final = frozenset("йў")
+_VOWELS: Final = frozenset("aeiouyæøœıə")
 _FINAL: Final = 2.0
 _CLUSTER: Final = 3.0
 _DIPHTHONG: Final = 1.5
@@ -94,17 +93,14 @@ def opening_cost(quote: str, languages: tuple[float, ...]) -> float:
 
 
 def is_vowel(char: str) -> bool:
-    """Tell whether `char` is a vowel, Latin, Greek or Cyrillic, accents aside."""
-    small = char.lower()
-    return small not in _SEMIVOWELS and unicodedata.normalize("NFD", small)[:1] in _VOWELS
+    """Tell whether `char` is a Latin vowel, accents aside."""
+    return unicodedata.normalize("NFD", char.lower())[:1] in _VOWELS
 
 
 def syllable_cost(char: str, before: str, after: str) -> float:
     """Return what `char` costs as a vowel among vowels or a consonant among consonants."""
-    if not after.isalpha():
-        # Russian and its sisters end words in я; Hebrew has a letter for ends only.
-        final = char in "яם" and before.isalpha()
-        return -_FINAL if final else 0.0
+    if not after.isalpha():  # Hebrew has a letter for ends only
+        return -_FINAL if char == "ם" and before.isalpha() else 0.0
     if char == "ם":
         return _CLUSTER
     if not before.isalpha():
@@ -113,9 +109,4 @@ def syllable_cost(char: str, before: str, after: str) -> float:
     if is_vowel(char):
         twin = unicodedata.normalize("NFD", char.lower())[0] in {before.lower(), after.lower()}
         return _DIPHTHONG if vowels == 2 or twin else 0.0
-    return _cluster(char, before, after) if vowels == 0 else 0.0
-
-
-def _cluster(char: str, before: str, after: str) -> float:
-    """Return what the consonant `char` costs between two others."""
-    return _CLUSTER / 3 if char == "с" or "р" in {before, after} else _CLUSTER
+    return _CLUSTER if vowels == 0 else 0.0
