@@ -9,11 +9,14 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_sima.site.whole_pages import WholePages
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
 
 CONFIG = """
 site_name: {name}
@@ -21,6 +24,7 @@ docs_dir: docs
 theme: {{name: material, font: false, features: [navigation.footer]}}
 nav: [index.md]
 plugins: [search, sima]
+draft_docs: draft.md
 """
 FILES = {
     "index.md": "---\nicon: material/home\n---\n# Home\n\nBegin with LESS-01.\n",
@@ -31,6 +35,7 @@ FILES = {
     "AP-02.md": "# AP-02: What is only cited\n",
     "BUG-01.md": "# BUG-01: What only cites\n\nAs LESS-09 says.\n",
     "WISD-01.md": "# WISD-01: What only links\n\n[All of it](cloud/).\n",
+    "draft.md": "# A draft\n\nSee DEC-01.\n",
     "old.md": "---\nmarkdown: python-markdown\n---\n# An old guide\n\nAs DEC-02 says.\n",
 }
 
@@ -117,3 +122,67 @@ def test_a_rebuild_equals_a_fresh_build(
     for built, wanted in zip(build_all(tmp_path, dirty=dirty), fresh, strict=True):
         assert sorted(built) == sorted(wanted)
         assert [uri for uri in wanted if built[uri] != wanted[uri]] == []
+
+
+def build_twice(folder: Path, config: str, files: dict[str, str], change: str) -> None:
+    """Build as `mkdocs serve` does, and again after a sentence was added to a file."""
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(config)
+    for path, text in files.items():
+        (folder / "docs" / path).write_text(text)
+    for again in (False, True):
+        if again:
+            (folder / "docs" / change).write_text(files[change] + "\nAnother sentence.\n")
+        loaded = configured(folder)
+        if not again:
+            loaded.plugins.on_startup(command="serve", dirty=False)
+        build(loaded, serve_url=loaded.site_url)
+
+
+LINKED = {
+    "LESS-01.md": "# LESS-01: One\n\nSee LESS-02.\n",
+    "LESS-02.md": "# LESS-02: Two\n\nFirst.\n",
+}
+
+
+def test_the_theme_makes_only_the_pages_that_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    keep = WholePages.keep
+
+    def spy(pages: WholePages, page: Page, html: str) -> None:
+        if not pages.is_as_it_was(page):
+            made.append(page.file.src_uri)
+        keep(pages, page, html)
+
+    monkeypatch.setattr(WholePages, "keep", spy)
+    config = "site_name: X\ntheme: {name: material, font: false}\nplugins: [search, sima]\n"
+    build_twice(tmp_path, config, LINKED, "LESS-02.md")
+    assert made.count("LESS-01.md") == 1
+    assert made.count("LESS-02.md") == 2
+
+
+HOOK = """
+def on_page_context(context, page, config, nav):
+    others = [file.content_string for file in context["pages"]]
+    page.meta["description"] = f"<{'/'.join(others)}>"
+"""
+OVERRIDE = """
+{% extends "base.html" %}
+{% block footer %}{% for file in pages %}{{ file.content_string }}{% endfor %}{% endblock %}
+"""
+
+
+@pytest.mark.parametrize("supplier", ["a hook", "a template"])
+def test_no_page_is_kept_that_others_supply(tmp_path: Path, supplier: str) -> None:
+    (tmp_path / "hook.py").write_text(HOOK)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "main.html").write_text(OVERRIDE)
+    with_template = supplier == "a template"
+    theme = "{name: material, font: false" + (", custom_dir: own}" if with_template else "}")
+    config = f"site_name: X\ntheme: {theme}\nplugins: [search, sima]\n"
+    config += "" if with_template else "hooks: [hook.py]\n"
+    build_twice(tmp_path, config, LINKED, "LESS-02.md")
+    page = (tmp_path / "site" / "LESS-01" / "index.html").read_text()
+    assert "Another sentence." in page

@@ -9,10 +9,11 @@ written. Pages in the navigation are always made: the theme reads more of them t
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.document_page import DocumentPage
-from mkdocs_sima.site.search import PLUGIN
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,14 +29,11 @@ class DirtyBuilds:
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
         self._outputs: set[str] = set()  # ours that lie in the site now
-        self._found: dict[str, list[dict[str, Any]]] = {}  # page → its entries of the search
-        self._counted = 0  # entries of the search that are in `_found`
-        self._order: list[str] = []
 
     def begin(self, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
         """Take away the outputs that are out of date, those of vanished documents too."""
         shown = {page.file.src_uri for page in nav.pages}
-        pages = files.documentation_pages()
+        pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)  # drafts, too
         stale = {
             file.abs_dest_path
             for file in pages
@@ -46,32 +44,7 @@ class DirtyBuilds:
         for output in stale | (self._outputs - ours):
             Path(output).unlink(missing_ok=True)
         self._outputs = ours
-        self._order = [file.src_uri for file in pages]
-        self._counted = 0
-
-    def page_was_searched(self, uri: str, config: MkDocsConfig) -> None:
-        """Note the entries of the search that Material has just made of a page."""
-        if entries := _entries(config):
-            self._found[uri] = entries[self._counted :]
-            self._counted = len(entries)
-
-    def complete_search(self, config: MkDocsConfig) -> None:
-        """Add the entries of the pages that were skipped.
-
-        Material would add them itself, but it believes that only one page has changed.
-        """
-        entries = _entries(config)
-        if entries is None:
-            return
-        entries[:] = [entry for uri in self._order for entry in self._found.get(uri, ())]
-        plugin: Any = config.plugins[PLUGIN]
-        plugin.search_index_prev = None
 
 
 def _is_ours(file: File) -> bool:
     return isinstance(file.page, DocumentPage) or file.generated_by == "sima"
-
-
-def _entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
-    index = getattr(config.plugins.get(PLUGIN), "search_index", None)
-    return getattr(index, "entries", None)

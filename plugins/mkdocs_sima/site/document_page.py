@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +59,7 @@ class DocumentPage(Page):
         self._gathered: tuple[Inputs, Links] | None = None
         self._made: EntryPage | None = None
 
-    @property
+    @cached_property
     def siblings(self) -> Siblings | None:
         """What a menu may list beside this document."""
         return self._pages.siblings(self.document)
@@ -108,8 +109,13 @@ class DocumentPage(Page):
 
     def _gather(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, Links]:
         if self._gathered is None:
-            self._gathered = self._pages.inputs(self.document, self.file, files, config)
+            self._gathered = self._inputs_of(self.document, files, config)
         return self._gathered
+
+    def _inputs_of(
+        self, document: Document, files: Files, config: MkDocsConfig
+    ) -> tuple[Inputs, Links]:
+        return self._pages.inputs(document, self.siblings, self.file, files, config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""
@@ -127,7 +133,7 @@ class DocumentPage(Page):
                 inputs, links = self._gather(files, config)
                 page = pages.recall(inputs, links)
             else:
-                inputs, links = pages.inputs(document, self.file, files, config)
+                inputs, links = self._inputs_of(document, files, config)
                 page = pages.make(inputs, links)
             self.links_to_anchors = links.to_anchors
             self.present_anchor_ids = set(page.anchors)

@@ -60,7 +60,12 @@ class EntryPages:
                 self._broken[finding.path].add(finding.subject)
 
     def inputs(
-        self, document: Document, file: File, files: Files, config: MkDocsConfig
+        self,
+        document: Document,
+        siblings: Siblings | None,
+        file: File,
+        files: Files,
+        config: MkDocsConfig,
     ) -> tuple[Inputs, Links]:
         """Return what the page of a document is made from, and what rewrites its links."""
         folder_page = partial(self._index.scope, document)
@@ -75,7 +80,7 @@ class EntryPages:
             self.marks(document),
             card,
             self.related(document),
-            self.siblings(document),
+            siblings,
             links.known,
         )
         return inputs, links

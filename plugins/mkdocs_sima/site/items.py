@@ -17,11 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Item:
-    """Another document, as a line of a list."""
+    """Another document, as a line of a list: what the line shows and no more.
+
+    A page is made again when one of its items has changed, and a document changes with each word.
+    """
 
     href: str
-    document: Document
+    id: str | None
+    title: str
     type: EntryType | None
+    status: str | None
+    summary: str | None
+    is_entry: bool
     note: str = ""  # the sentence it comes from, the words it shares
     cited: bool = False  # whether this document refers to it, so that a preview may be asked for
     mutual: bool = False  # whether both refer to each other
@@ -38,4 +45,13 @@ class Group:
 def item_for(site: SiteContext, document: Document, path: str, note: str = "") -> Item:
     """Return the document `path` as it is listed on the page of `document`."""
     other = site.kb.documents[path]
-    return Item(site.url(document.path, path), other, labels.entry_type(site, other), note)
+    return Item(
+        href=site.url(document.path, path),
+        id=other.id,
+        title=other.display_title,
+        type=labels.entry_type(site, other),
+        status=other.status,
+        summary=other.summary,
+        is_entry=other.kind == "entry",
+        note=note,
+    )

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.environment import CompiledTemplates
+from mkdocs_sima.site.search_entries import SearchEntries
+from mkdocs_sima.site.whole_pages import WholePages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +34,7 @@ class Memory:
     def __init__(self, *, keeps_pages: bool = True) -> None:
         """Begin with nothing; without pages it only tells whether one has changed."""
         self.templates, self.theme_templates = CompiledTemplates(), CompiledTemplates()
+        self.whole_pages, self.search_entries = WholePages(), SearchEntries()
         self._keeps_pages = keeps_pages
         self._shared: object = None
         self._inputs: dict[str, Inputs] = {}
@@ -97,6 +100,8 @@ def what_pages_share(config: MkDocsConfig, nav: Navigation) -> object:
     settings = {key: value for key, value in config.items() if key not in ("plugins", "hooks")}
     options = ((name, getattr(plugin, "config", ())) for name, plugin in config.plugins.items())
     plugins = {name: dict(values) for name, values in options}  # hooks have none
-    # What a menu shows of a page besides its title, an icon for instance, is its front matter.
+    # What a menu shows of a page besides its title, an icon for instance, is its front matter:
+    # that of documents is known before they are read.
     meta = [page.document.front_matter for page in nav.pages if hasattr(page, "document")]
+    meta += [page.meta for page in nav.pages]
     return _PLACE.sub("", repr((settings, plugins, str(nav), meta, changed)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.nav import Navigation
 
 from mkdocs_sima.knowledge_base import ParseCache
 from mkdocs_sima.project import check_scopes
@@ -22,12 +23,12 @@ from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.siblings import has_tabs, with_siblings
+from mkdocs_sima.site.whole_pages import reads_only_what_is_known
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -42,6 +43,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._dirty: DirtyBuilds | None = None
         self._settings = Settings()
         self._site: Site | None = None
+        self._nav = Navigation([], [])
         self._contents: dict[str, str | None] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,8 +83,10 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(-90)  # after plugins that change the navigation
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Find out what of the last build still holds."""
+        self._nav = nav
         if self._memory:
             self._memory.begin(what_pages_share(config, nav))
+            self._memory.search_entries.begin(files)
         if self._dirty:
             self._dirty.begin(nav, files, config)
         return nav
@@ -91,19 +95,25 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Have templates compiled once: for this build, and for those of a server that follow."""
         env.auto_reload = False
-        if self._memory and env.bytecode_cache is None:
-            env.bytecode_cache = self._memory.theme_templates
+        if self._memory:
+            env.bytecode_cache = env.bytecode_cache or self._memory.theme_templates
+            known = reads_only_what_is_known(config, self)
+            shared = what_pages_share(config, self._nav) if known else None
+            self._memory.whole_pages.begin(env, files, shared)
         return env
 
     @event_priority(90)
     def _on_page_context_before(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Let the search plugin read a page's text instead of its markup."""
+        """Let the search plugin read a page's text instead of its markup, or nothing again."""
         searched = "search" in config.plugins or PLUGIN in config.plugins
-        if searched and isinstance(page, DocumentPage) and page.searchable_as is not None:
+        view = page.searchable_as if isinstance(page, DocumentPage) else None
+        if self._is_as_it_was(page):
+            view = ""
+        if searched and view is not None:
             self._contents[page.file.src_uri] = page.content
-            page.content = page.searchable_as
+            page.content = view
         return context
 
     @event_priority(-90)
@@ -113,13 +123,25 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Put the page's own content back; list in its menu what stands beside it."""
         if page.file.src_uri in self._contents:
             page.content = self._contents.pop(page.file.src_uri)
+        if self._is_as_it_was(page):
+            return context
         if isinstance(page, DocumentPage):
             context["nav"] = with_siblings(nav, page, page.siblings, tabs=has_tabs(config))
-        if self._dirty:
-            self._dirty.page_was_searched(page.file.src_uri, config)
+        if self._memory:
+            self._memory.search_entries.note(page.file.src_uri, config)
         return context
 
     on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
+
+    def _is_as_it_was(self, page: Page) -> bool:
+        return self._memory is not None and self._memory.whole_pages.is_as_it_was(page)
+
+    @event_priority(100)  # before plugins that change it, which they do again in each build
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Keep the page as the theme made it for the next build of a server."""
+        if self._memory:
+            self._memory.whole_pages.keep(page, output)
+        return output
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -132,7 +154,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(50)  # before the search plugin writes its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Give entries their weight in the search."""
-        if self._dirty:
-            self._dirty.complete_search(config)
+        if self._memory:
+            self._memory.search_entries.complete(config)
         if self._site:
             weigh(config, self._site.by_url)

@@ -44,7 +44,7 @@ def group_by_relation(site: SiteContext, document: Document, *, lists: bool) -> 
         if name not in _UNSPECIFIC
     } | {"references": site.t("Refers to"), "referenced-by": site.t("Referenced by")}
     for items in found.values():  # what says something of itself before what lists others
-        items.sort(key=lambda item: item.document.kind != "entry")
+        items.sort(key=lambda item: not item.is_entry)
     return [Group(label, found[name]) for name, label in order.items() if name in found]
 
 

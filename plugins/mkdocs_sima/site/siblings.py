@@ -45,6 +45,7 @@ class SiblingFinder:
 
     def __init__(self, site: SiteContext, index: IndexLinks) -> None:
         self._site, self._index = site, index
+        self._links: dict[str, tuple[str, str]] = {}  # alike in all menus
         self._rows: dict[tuple[bool, str], list[Document]] = defaultdict(list)
         for document in sorted(site.kb.documents.values(), key=order_of):
             self._rows[self._row_of(document)].append(document)
@@ -83,10 +84,14 @@ class SiblingFinder:
         return path.rpartition("/")[2]
 
     def _link(self, document: Document) -> tuple[str, str]:
-        name = labels.name(document)
-        if len(name) > _LONGEST:
-            name = name[:_LONGEST].rstrip() + "…"
-        return name, self._site.url("index.md", document.path)
+        link = self._links.get(document.path)
+        if link is None:
+            name = labels.name(document)
+            if len(name) > _LONGEST:
+                name = name[:_LONGEST].rstrip() + "…"
+            address = self._site.url("index.md", document.path)
+            link = self._links[document.path] = name, address
+        return link
 
 
 def has_tabs(config: MkDocsConfig) -> bool:
