@@ -57,6 +57,16 @@ def test_a_folder_of_decision_records_is_a_knowledge_base_by_itself(tmp_path: Pa
     assert find_project(tmp_path).settings.types["ADR"].files == "*.md"
 
 
+def test_a_folder_called_text_is_named_after_the_one_around_it(tmp_path: Path) -> None:
+    rfcs = {f"rfcs/text/000{n}-use-{n}.md": f"# Use {n}\n" for n in range(1, 4)}
+    dates = {f"rfcs/notes/NI-2025-01-0{n}.md": f"# Day {n}\n" for n in range(1, 4)}
+    write(tmp_path, rfcs | dates)
+    init(tmp_path / "rfcs")
+    types = find_project(tmp_path / "rfcs").settings.types
+    assert types["RFC"].files == "text/*.md"
+    assert "NI" not in types  # dates are no numbers
+
+
 def test_what_merely_looks_like_an_id_is_only_mentioned(tmp_path: Path) -> None:
     sessions = {f"docs/Session-{n}.md": f"# Day {n}\n" for n in range(1, 5)}
     write(tmp_path, sessions | {"docs/LESS-01.md": "# LESS-01: One\n"})

@@ -267,6 +267,8 @@ CASES = [
             "b.md": entry("LESS-02", "B"),
             "c.md": entry("DEC-01", "C"),  # DEC-01 may mean either
             "d.md": entry("DEC-01", "D"),
+            "e.md": entry("AP-01", "E"),  # nobody cites entries of this type
+            "f.md": entry("AP-02", "F"),
         },
         ["a.md:1:3 nothing refers to LESS-01"],
     ),

@@ -41,7 +41,11 @@ def write(path: Path, data: bytes, *, new: bool = False) -> None:
         OSError: the folder is read-only, the disk full …; the old file is untouched.
     """
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=PREFIX, suffix=SUFFIX)
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=PREFIX, suffix=SUFFIX)
+    except OSError as error:
+        error.filename = str(path)  # nobody has asked for the temporary one
+        raise
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

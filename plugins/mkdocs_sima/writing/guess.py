@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
 
 _ENOUGH = 3  # files that look alike make a type; two may be chance
-_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,6})(?![A-Za-z0-9])")
+_NAMED = re.compile(r"([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,6})(?![A-Za-z0-9]|-\d)")  # and no date
 _NUMBERED = re.compile(r"\d{3,6}[-_ ]")
+_ANYTHING = ("all", "data", "doc", "docs", "file", "files", "main", "misc", "src", "text", "texts")
 _DECISIONS = re.compile(r"(?:^|[-_])(?:adrs?|decisions?)(?:$|[-_])", re.IGNORECASE)
 
 
@@ -34,15 +35,16 @@ def guess_types(kb: KnowledgeBase) -> Guess:
     """
     named: dict[str, list[Document]] = defaultdict(list)
     numbered: dict[str, Counter[str]] = defaultdict(Counter)
+    root = kb.root.name if kb.root else ""
     # Of all folders only one of decisions is often a knowledge base by itself.
-    of_root = "ADR" if kb.root and _DECISIONS.search(kb.root.name) else ""
+    of_root = "ADR" if _DECISIONS.search(root) else ""
     for path, document in kb.documents.items():
         folder, _, name = path.rpartition("/")
         if document.ref_id:
             continue
         if match := _NAMED.match(name):
             named[match[1].upper()].append(document)
-        elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder) or of_root):
+        elif _NUMBERED.match(name) and (type_ := _type_of_folder(folder, root) or of_root):
             numbered[type_][folder] += 1
     # A series needs no declaration; declared it can be given a name.
     series = {t.name: replace(t, inferred=False) for t in kb.settings.types.values() if t.inferred}
@@ -64,11 +66,17 @@ def guess_types(kb: KnowledgeBase) -> Guess:
     return guess
 
 
-def _type_of_folder(folder: str) -> str:
-    """Return the type that the numbered files of a folder bear: `docs/rfcs` → `RFC`."""
-    name = folder.rpartition("/")[2]
+def _type_of_folder(folder: str, root: str) -> str:
+    """Return the type that the numbered files of a folder bear: `docs/rfcs` → `RFC`.
+
+    A folder called `text` says nothing, but the one around it may: `rfcs/text`.
+    """
+    *outer, name = folder.split("/")
     if _DECISIONS.search(name):
         return "ADR"
+    if name.casefold() in _ANYTHING:
+        around = outer[-1] if outer else root
+        return _type_of_folder(around, "") if around.endswith("s") else ""
     word = re.sub(r"s$", "", name)
     return word.upper() if re.fullmatch(r"[A-Za-z]{2,4}", word) else ""
 
