@@ -97,6 +97,7 @@ KEPT = [
     "İstanbul’da kâğıt, rüzgâr, hâlâ",
     "Tôi yêu âm nhạc và ẩm thực",
     "MAÇÃ, IRMÃ, AVIÃO, ÂNGULO… CAFÉ”",
+    "A À Â Ä, Ĥ = Â + 1, Â B̂ = B̂ Â",
     "Žluťoučký kůň úpěl ďábelské ódy",
     "Съешь же ещё этих мягких французских булок",
     "✅ done  ❌ failed  ⚠️ warning ├── └── ═══╗",

@@ -21,6 +21,8 @@ _POSSIBLE: Final = re.compile(rf"[{LEAD}]")
 _CONVINCING: Final = 1.0
 # A letter that is no lead byte, or is a capital among capitals.
 _LETTER: Final = re.compile("[à-öø-ž]|(?<=[A-Z])[À-ÖØ-Þ]|[À-ÖØ-Þ](?=[A-Z])")
+# One that no damage has touched: nothing behind it that could be the rest of a sequence.
+_INTACT: Final = re.compile(r"(?![ÂÃ])[^\W\d_\x00-\x7f](?=[\s\w.,;:)]|$)|[\u0300-\u036f]", re.M)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _REACH: Final = 120  # characters of a line that count as beside a place
 
@@ -44,6 +46,23 @@ def _scan(text: str, threshold: float) -> Iterator[tuple[int, Reading]]:
             restored = reading.options[0].char
 
 
+def _unseen(text: str) -> Iterator[tuple[int, Reading]]:
+    """Yield what looks damaged in a text that has shown no damage yet."""
+    for start, reading in _scan(text, UNSEEN):
+        if reading.options[0].char != "\u00a0" or not _stands_among_letters(text, start):
+            yield start, reading
+
+
+def _stands_among_letters(text: str, start: int) -> bool:
+    """Tell whether the lone Â at `start` is one: `À Â Ä`, `Ĥ = Â + 1`."""
+    line_start = text.rfind("\n", 0, start) + 1
+    if start > line_start and not text[start - 1].isspace():
+        return False
+    end = text.find("\n", start)
+    near = max(line_start, start - _REACH), min(len(text) if end < 0 else end, start + _REACH)
+    return _INTACT.search(text, *near) is not None
+
+
 def _is_plainly_damaged(found: Iterable[tuple[int, Reading]]) -> bool:
     won = 0.0
     for _, reading in found:
@@ -59,8 +78,8 @@ def survey(text: str) -> list[tuple[int, Reading]]:
     Where damage is plain to see, thinner evidence is enough for the rest of the text; and where
     most letters beyond ASCII are damaged, a lead byte that stands alone is what is left of one.
     """
-    if not _is_plainly_damaged(_scan(text, UNSEEN)):
-        return list(_scan(text, UNSEEN))
+    if not _is_plainly_damaged(_unseen(text)):
+        return list(_unseen(text))
     found = list(_scan(text, SEEN))
     damaged = sum(1 for _, reading in found if reading.options[0].char.isalpha())
     if not damaged:
