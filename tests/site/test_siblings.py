@@ -72,6 +72,15 @@ def test_with_tabs_they_stand_below_ours(
     assert "LESS-14: Lesson &lt;14&gt;" in menu(site, "LESS-15")
 
 
+def test_the_page_of_a_type_stands_where_the_overview_of_types_does(
+    build_site: Callable[..., Path],
+) -> None:
+    site = build_site(FILES, theme={"features": ["navigation.tabs"]}, nav=["guide/one.md"])
+    html = (site / "browse/types/less/index.html").read_text("utf-8")
+    assert re.search(r'md-tabs__item--active">\s*<a[^>]*>\s*Knowledge base', html)
+    assert menu(site, "browse/types/less") == menu(site, "browse/types")
+
+
 def test_what_the_owner_lists_has_its_place(build_site: Callable[..., Path]) -> None:
     site = build_site(FILES, nav=[{"Start": "LESS-15.md"}, {"More": ["LESS-16.md"]}])
     for page in ("LESS-15", "LESS-16"):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
     from mkdocs_sima.site.context import GeneratedPage
 
@@ -83,3 +84,18 @@ def add_generated(
         shown.stands_for_section = page.uri in nav_titles or not beside
         for asset in page.assets:
             files.append(File.generated(config, asset.uri, content=asset.content))
+
+
+def place_below_overviews(files: Files, nav: Navigation) -> None:
+    """Have what stands in no menu, such as the page of one type, open the section of its overview.
+
+    It gets no line there: with thousands of keywords the menu of every page would be as long.
+    """
+    listed = {page.file.src_uri for page in nav.pages}
+    for file in files.documentation_pages():
+        page = file.page
+        if not isinstance(page, IndexPage) or file.src_uri in listed:
+            continue
+        overview = files.get_file_from_path(f"{file.src_uri.rpartition('/')[0]}/index.md")
+        if overview and overview.page:
+            page.parent = overview.page.parent

@@ -19,6 +19,7 @@ from mkdocs_sima.site.config import SimaConfig
 from mkdocs_sima.site.dirty import DirtyBuilds
 from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
+from mkdocs_sima.site.generated import place_below_overviews
 from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
@@ -82,8 +83,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     @event_priority(-90)  # after plugins that change the navigation
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Find out what of the last build still holds."""
+        """Give pages without a line their place; find out what of the last build still holds."""
         self._nav = nav
+        place_below_overviews(files, nav)
         if self._memory:
             self._memory.begin(what_pages_share(config, nav))
             self._memory.search_entries.begin(files)
