@@ -163,10 +163,14 @@ CASES = [
         {
             "a.md": entry("LESS-01", "A", "**Date:** 2025-02-30", "", "**Status:** Done"),
             "b.md": entry("LESS-02", "B", "**Date:** 2025-02-28", "", "**Status:** active"),
+            "c.md": entry("LESS-03", "C", "**Priority:** `Hihg`"),
+            "d.md": entry("LESS-04", "D", "**Priority:** Framework"),
+            "e.md": entry("LESS-05", "E", "**Priority:** haute"),
         },
         [
             "a.md:3:11 2025-02-30 is no date",
             "a.md:5:13 'Done' is no status; the settings know Active, Draft",
+            "c.md:3:16 'Hihg' is no priority; did you mean high?",
         ],
         {"statuses": ["Active", "Draft"]},
     ),

@@ -1,4 +1,4 @@
-"""invalid-field: a date that is none, or a status that nobody declared."""
+"""invalid-field: a date that is none, a misspelt priority, or a status that nobody declared."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.values import read_priority
 from mkdocs_sima.rules.places import field_called, place
 from mkdocs_sima.rules.rule import Rule
 
@@ -13,9 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Field, Finding
 
 
+MARKUP = "`* \"'"
+PRIORITIES = ("critical", "high", "medium", "low")
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DATED = re.compile(
     r"(?:last[ _-]*)?(?:date|created|updated|modified|reviewed)(?:[ _-]*(?:at|on|date))?", re.I
@@ -23,32 +26,43 @@ DATED = re.compile(
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report dates that no calendar has, and status words outside of `statuses`."""
-    allowed = {word.casefold() for word in kb.settings.statuses}
+    """Report dates that no calendar has, misspelt priorities, status words not in `statuses`."""
     for path, document in kb.documents.items():
-        for field in document.fields:
-            value = field.value.strip("`* \"'")
-            if not value[:4].isdigit():
-                continue  # as for most fields; matching takes longer
-            match = DATE.match(value)
-            if match and DATED.fullmatch(field.label.strip(" *:")) and not _exists(*match.groups()):
-                yield RULE.at(
-                    path,
-                    *place(document, field.line, match[0]),
-                    f"{match[0]} is no date",
-                    subject=match[0],
-                )
-        status = document.status
-        if allowed and status and status.casefold() not in allowed:
-            found = field_called(document, "status")
-            written = found.value.strip("`* \"'") if found else status
-            known = ", ".join(kb.settings.statuses)
-            yield RULE.at(
-                path,
-                *(place(document, found.line, written) if found else (1, 1)),
-                f"'{written}' is no status; the settings know {known}",
-                subject=written,
-            )
+        for field, written, message in _wrong(document, kb.settings.statuses):
+            where = place(document, field.line, written) if field else (1, 1)
+            yield RULE.at(path, *where, message, subject=written)
+
+
+def _wrong(
+    document: Document, statuses: tuple[str, ...]
+) -> Iterator[tuple[Field | None, str, str]]:
+    """Yield the field (unless it can't be told), what is wrong in it, and why."""
+    for field in document.fields:
+        value = field.value.strip(MARKUP)
+        if not value[:4].isdigit():
+            continue  # as for most fields; matching takes longer
+        match = DATE.match(value)
+        if match and DATED.fullmatch(field.label.strip(" *:")) and not _exists(*match.groups()):
+            yield field, match[0], f"{match[0]} is no date"
+    priority = field_called(document, "priority")
+    if priority and (meant := _priority(written := priority.value.strip(MARKUP))):
+        yield priority, written, f"'{written}' is no priority; did you mean {meant}?"
+    status = document.status
+    if statuses and status and status.casefold() not in map(str.casefold, statuses):
+        found = field_called(document, "status")
+        written = found.value.strip(MARKUP) if found else status
+        known = ", ".join(statuses)
+        yield found, written, f"'{written}' is no status; the settings know {known}"
+
+
+def _priority(written: str) -> str | None:
+    """Return the priority that is misspelt; another word, such as "Framework", is none."""
+    if not written.isalpha() or read_priority(written):
+        return None
+    from difflib import get_close_matches  # loaded only where it is needed
+
+    close = get_close_matches(written.lower(), PRIORITIES, 1, cutoff=0.74)
+    return close[0] if close else None
 
 
 def _exists(year: str, month: str, day: str) -> bool:
@@ -63,7 +77,8 @@ RULE = Rule(
     name="invalid-field",
     severity="warning",
     summary="A field holds a date that does not exist, or a status that the settings don't know.",
-    example="**Date:** 2025-02-30\n\nFebruary has no such day.",
+    example="**Date:** 2025-02-30  \n**Priority:** Hihg\n\nFebruary has no such day, and the "
+    "priority is misspelt.",
     look=look,
     templates=False,
 )
