@@ -52,6 +52,19 @@ def test_the_switch_that_mkdocs_gives_every_plugin_is_no_setting(tmp_path: Path)
     assert find_project(tmp_path).settings.repair is False
 
 
+def test_settings_are_inherited_as_mkdocs_does(tmp_path: Path) -> None:
+    (tmp_path / "kb").mkdir()
+    (tmp_path / "base.yml").write_text(
+        "INHERIT: other.yml\nplugins: {sima: {repair: false, line_limit: 9}}\n"
+    )
+    (tmp_path / "other.yml").write_text("docs_dir: kb\nplugins: {sima: {graph: false}}\n")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nplugins: {sima: {line_limit: 8}}\n")
+    project = find_project(tmp_path)
+    settings = project.settings
+    assert project.root == tmp_path / "kb"
+    assert (settings.repair, settings.graph, settings.line_limit) == (False, False, 8)
+
+
 @pytest.mark.parametrize(
     ("config", "message"),
     [
@@ -59,6 +72,8 @@ def test_the_switch_that_mkdocs_gives_every_plugin_is_no_setting(tmp_path: Path)
         ("plugins: [{sima: {colour: red}}]", "unknown setting 'colour'"),
         ("plugins: [{sima: {rules: {orphan: fatal}}}]", "'rules.orphan' must be error or"),
         ("docs_dir: nope", "'docs_dir' is no folder"),
+        ("INHERIT: gone.yml", "'INHERIT' is no file"),
+        ("INHERIT: mkdocs.yml", "'INHERIT' leads in a circle"),
         ("plugins: {sima: {types: [ADR]}}", "'types' must be a mapping"),
         ("plugins: {sima: {types: {'A b(': {}}}}", "'types' can't have 'A b('"),
         ("plugins: {sima: {types: {ADR: {color: pnik}}}}", "or one of red, pink"),

@@ -73,6 +73,19 @@ def check_scopes(settings: Settings, root: Path) -> None:
 
 
 def _read_config(config: Path) -> tuple[Path, Settings]:
+    site = _load(config)
+    try:
+        settings = read_settings(_section(site.get("plugins")))
+        unpublished = [*_globs(site, "exclude_docs"), *_globs(site, "draft_docs")]
+    except SettingsError as error:
+        raise ProjectError(f"{config}: {error}") from error
+    # What a site leaves out is no part of it, or a check and a build would not agree.
+    settings = replace(settings, exclude=(*UNPUBLISHED, *unpublished, *settings.exclude))
+    return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
+
+
+def _load(config: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+    """Return what an `mkdocs.yml` says, with what it inherits from another (MkDocs's INHERIT)."""
     import yaml  # slow to import, and not every folder of entries has settings
 
     class Loader(yaml.SafeLoader):
@@ -82,18 +95,32 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
     try:
         raw = yaml.load(config.read_text("utf-8"), Loader=Loader)  # a SafeLoader
     except (OSError, UnicodeDecodeError) as error:
-        raise ProjectError(f"{config}: can't be read: {error}") from error
+        raise ProjectError(f"{config}: can't be read: {_cause(error)}") from error
     except yaml.YAMLError as error:
         raise ProjectError(f"{config}{_reason(error)}") from error
     site: dict[str, Any] = raw if isinstance(raw, dict) else {}
-    try:
-        settings = read_settings(_section(site.get("plugins")))
-        unpublished = [*_globs(site, "exclude_docs"), *_globs(site, "draft_docs")]
-    except SettingsError as error:
-        raise ProjectError(f"{config}: {error}") from error
-    # What a site leaves out is no part of it, or a check and a build would not agree.
-    settings = replace(settings, exclude=(*UNPUBLISHED, *unpublished, *settings.exclude))
-    return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
+    if not isinstance(parent := site.pop("INHERIT", None), str):
+        return site
+    base = (config.parent / parent).resolve()
+    if not base.is_file():
+        raise ProjectError(f"{config}: 'INHERIT' is no file: {base}")
+    if base in heirs:
+        raise ProjectError(f"{config}: 'INHERIT' leads in a circle: {base}")
+    return _merged(_load(base, (*heirs, base)), site)
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    """Return mappings merged, however deep; of all else the later value holds."""
+    return base | {
+        key: _merged(base[key], value)
+        if isinstance(value, dict) and isinstance(base.get(key), dict)
+        else value
+        for key, value in over.items()
+    }
+
+
+def _cause(error: OSError | UnicodeDecodeError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _reason(error: yaml.YAMLError) -> str:
