@@ -153,7 +153,7 @@ def test_headings_keep_the_anchors_of_python_markdown_and_gain_those_of_github()
 
 def test_a_page_has_one_title_and_its_first_heading_is_not_lost() -> None:
     rendered = render(
-        "# File.md\n\n# Real *title*\n\n## Part\n\n# Another", is_title="Real title".__eq__
+        "# File.md\n\n# Real *title*\n\n## Part\n\n# Another", is_head="Real title".__eq__
     )
     assert [(lead.text, lead.anchors[0]) for lead in rendered.leads] == [
         ("File.md", "filemd"),

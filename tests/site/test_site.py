@@ -69,7 +69,8 @@ Text.
 """
 FILES = {
     "lessons/LESS-02-Tokens.md": LESSON,
-    "lessons/LESS-03.md": "# LESS-03: Ask <b>first</b> & twice\n\nNothing damaged: â€” here.\n",
+    "lessons/LESS-03.md": "# LESS-03: Ask <b>first</b> & twice\n# File: LESS-03.md\n\n"
+    "Nothing damaged: â€” here.\n",
     "lessons/LESS-10.md": "---\nmarkdown: python-markdown\n---\n# LESS-10: Old\n\nx:\n- LESS-03\n",
     "hostile.md": HOSTILE,
     "lessons/pic.png": "",
@@ -103,6 +104,12 @@ def test_the_label_above_the_title_is_kept(site: Path) -> None:
     html = page(site, "lessons/LESS-02-Tokens")
     assert '<p class="sima-label">LESS-02-Tokens.md</p>' in html
     assert 'id="less-02-tokensmd"' in html
+
+
+def test_a_label_below_the_title_is_no_section(site: Path) -> None:
+    html = page(site, "lessons/LESS-03")
+    assert '<p class="sima-label">File: LESS-03.md</p>' in html
+    assert not re.search(r"<h2[^>]*>File", html)
 
 
 def test_the_head_says_what_the_author_says(site: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.names import file_name_of, stem_of
 from mkdocs_sima.site import labels
 
 if TYPE_CHECKING:
@@ -56,6 +57,14 @@ def says_title(document: Document, text: str) -> bool:
         wanted,
         _words(f"{document.id} {document.display_title}"),
         _words(f"{document.ref_id.bare if document.ref_id else ''} {document.display_title}"),
+    )
+
+
+def belongs_to_head(document: Document, text: str) -> bool:
+    """Tell whether a heading says no more than the title, or the name of the file."""
+    name = file_name_of(text)
+    return says_title(document, text) or (
+        name is not None and stem_of(name) == stem_of(document.path)
     )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from html import unescape
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.card import build_card, says_title
+from mkdocs_sima.site.card import belongs_to_head, build_card
 from mkdocs_sima.site.links import PageLinks
 from mkdocs_sima.site.packed import pack
 from mkdocs_sima.site.page_inputs import EntryPage, Inputs, Links
@@ -99,7 +99,7 @@ class EntryPages:
             inputs.marks,
             link=links.markdown,
             raw_link=links.raw,
-            is_title=lambda text: says_title(document, text),
+            is_head=lambda text: belongs_to_head(document, text),
         )
         return self.page(document, rendered, inputs.related)
 

@@ -65,9 +65,9 @@ class Headings:
         output: Output,
         headings: Sequence[Heading],
         permalinks: Permalinks,
-        is_title: Callable[[str], bool],
+        is_head: Callable[[str], bool],
     ) -> None:
-        self._output, self._permalinks, self._is_title = output, permalinks, is_title
+        self._output, self._permalinks, self._is_head = output, permalinks, is_head
         self._next = iter(headings)
         self._ids = {_own_anchor(heading) for heading in headings}
         self._section = ("", 1, "")
@@ -111,7 +111,7 @@ class Headings:
         before = self._output.pieces
         if self._output.is_apart or any(not piece.lstrip().startswith("<!--") for piece in before):
             return False
-        return not self.leads or (len(self.leads) == 1 and self._is_title(heading.text))
+        return not self.leads or (len(self.leads) == 1 and self._is_head(heading.text))
 
     def finish(self) -> None:
         """Keep the text since the last heading for the search."""

@@ -52,7 +52,7 @@ class Renderer:
         *,
         link: Callable[[str], str] = str,
         raw_link: Callable[[str], str] = str,
-        is_title: Callable[[str], bool] = lambda _text: False,
+        is_head: Callable[[str], bool] = lambda _text: False,
     ) -> Rendered:
         """Return the HTML of a document's body.
 
@@ -61,14 +61,14 @@ class Renderer:
             marks: references, as spans of the text.
             link: rewrites the destination of a Markdown link or image.
             raw_link: the same for raw HTML.
-            is_title: tells whether the text of a second heading at the top is the page's title.
+            is_head: tells whether a second heading at the top, by its text, is part of the head.
         """
         output = Output()
         inline = Inline(output, document, marks or Marks(), link, raw_link)
         blocks = Blocks(output, self.t, raw_link)
         lists, tables = Lists(output, self.t), Tables(output)
         footnotes = Footnotes(output, self.t)
-        headings = Headings(output, document.headings, self.permalinks, is_title)
+        headings = Headings(output, document.headings, self.permalinks, is_head)
 
         handlers: dict[str, tuple[Start, End]] = {
             "Paragraph": (blocks.start_paragraph, blocks.end_paragraph),
