@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.model import Edit, Finding, Fix
-from mkdocs_sima.rules.places import locate
+from mkdocs_sima.rules.fixes import replace_in_link
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Document, Link
+    from mkdocs_sima.model import Finding
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -34,6 +33,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             from difflib import get_close_matches  # loaded only where it is needed
 
             close = get_close_matches(fragment, sorted(anchors), 1, cutoff=0.75)
+            wrong = "#" + link.destination.partition("#")[2]
             where = "this document" if target.path == path else target.path
             hint = f"; did you mean #{close[0]}?" if close else ""
             yield RULE.at(
@@ -43,22 +43,13 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
                 f"#{fragment} is no heading of {where}{hint}",
                 subject=link.destination,
                 suggestion=close[0] if close else None,
-                fix=_fix(document, link, close[0]) if close else None,
+                fix=replace_in_link(document, link, wrong, f"#{close[0]}") if close else None,
             )
 
 
 def _built_in(fragment: str) -> bool:
     """Return whether browsers or GitHub answer to this fragment by themselves."""
     return fragment == "top" or fragment.startswith(":~:")
-
-
-def _fix(document: Document, link: Link, right: str) -> Fix | None:
-    wrong = "#" + link.destination.partition("#")[2]
-    at = document.text.rfind(wrong, link.start, link.end)
-    if at < 0:
-        return None
-    edit = Edit(*locate(document, at), wrong, f"#{right}")
-    return Fix(f"Replace {wrong} by #{right}", (edit,), safe=False)
 
 
 RULE = Rule(

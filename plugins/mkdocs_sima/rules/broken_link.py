@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.knowledge_base.paths import folder_of, is_document_name, join
-from mkdocs_sima.model import Edit, Finding, Fix
 from mkdocs_sima.parsing.references.grammar import PLACEHOLDER
+from mkdocs_sima.rules.fixes import replace_in_link
 from mkdocs_sima.rules.link_suggestions import LinkSuggestions, name_of, path_of
-from mkdocs_sima.rules.places import locate
 from mkdocs_sima.rules.rule import Rule
 from mkdocs_sima.writing.destination import relative
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase, LinkTarget
-    from mkdocs_sima.model import Document, Link
+    from mkdocs_sima.model import Document, Finding, Fix, Link
 
 _PLACEHOLDER = re.compile(rf"[\[\]{{}}<>*]|##|(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
@@ -88,13 +87,9 @@ def _fix(document: Document, link: Link, meant: str, right: str) -> Fix | None:
     It is safe if the file has the very name and only lies elsewhere.
     """
     wrong = link.destination.partition("#")[0].partition("?")[0]
-    at = document.text.rfind(wrong, link.start, link.end)
-    if at < 0:
-        return None  # a reference-style link, or one written with entities
-    edit = Edit(*locate(document, at), wrong, right)
     name = name_of(link.destination)
     moved = name_key(name) == name_key(meant) and is_document_name(name)
-    return Fix(f"Replace {wrong} by {right}", (edit,), safe=moved)
+    return replace_in_link(document, link, wrong, right, safe=moved)
 
 
 RULE = Rule(

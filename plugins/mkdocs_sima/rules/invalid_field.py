@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.values import read_priority
-from mkdocs_sima.rules.places import field_called, place
+from mkdocs_sima.rules.places import field_called, place, value_of
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Field, Finding
 
 
-MARKUP = "`* \"'"
 PRIORITIES = ("critical", "high", "medium", "low")
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DATED = re.compile(
@@ -38,19 +37,19 @@ def _wrong(
 ) -> Iterator[tuple[Field | None, str, str]]:
     """Yield the field (unless it can't be told), what is wrong in it, and why."""
     for field in document.fields:
-        value = field.value.strip(MARKUP)
+        value = value_of(field)
         if not value[:4].isdigit():
             continue  # as for most fields; matching takes longer
         match = DATE.match(value)
         if match and DATED.fullmatch(field.label.strip(" *:")) and not _exists(*match.groups()):
             yield field, match[0], f"{match[0]} is no date"
     priority = field_called(document, "priority")
-    if priority and (meant := _priority(written := priority.value.strip(MARKUP))):
+    if priority and (meant := _priority(written := value_of(priority))):
         yield priority, written, f"'{written}' is no priority; did you mean {meant}?"
     status = document.status
     if statuses and status and status.casefold() not in map(str.casefold, statuses):
         found = field_called(document, "status")
-        written = found.value.strip(MARKUP) if found else status
+        written = value_of(found) if found else status
         known = ", ".join(statuses)
         yield found, written, f"'{written}' is no status; the settings know {known}"
 

@@ -8,15 +8,12 @@ from mkdocs_sima.rules.places import field_called, id_line
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from mkdocs_sima.model import Document
-
-READ = {"title", "status", "priority", "created", "updated", "category", "keywords", "summary"}
-
-if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Finding
+
+READ = {"title", "status", "priority", "created", "updated", "category", "keywords", "summary"}
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:

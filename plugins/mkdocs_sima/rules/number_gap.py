@@ -10,13 +10,10 @@ from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from mkdocs_sima.model import Document
-
-if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding
+    from mkdocs_sima.model import Document, Finding
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:

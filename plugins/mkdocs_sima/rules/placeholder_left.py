@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.places import place
+from mkdocs_sima.rules.places import place, value_of
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             continue
         end = next((h.line for h in document.headings if h.level > 1), None)
         for field in document.fields:
-            value = field.value.strip("`* \"'")
+            value = value_of(field)
             if end is not None and field.line > end:
                 break
             if HEADER.fullmatch(field.label.strip(" *:")) and PLACEHOLDER.fullmatch(value):

@@ -94,6 +94,11 @@ def _is_label(document: Document, mention: Mention) -> bool:
     return heading[1] == "#" or _NUMBERED.fullmatch(heading[2]) is not None
 
 
+def value_of(field: Field) -> str:
+    """Return what a field says, without markup and quotes around it."""
+    return field.value.strip("`* \"'")
+
+
 def field_called(document: Document, *labels: str) -> Field | None:
     """Return the first field with one of these labels, in any case."""
     wanted = {label.casefold() for label in labels}

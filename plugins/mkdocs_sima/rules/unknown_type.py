@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.references.grammar import Grammar
-from mkdocs_sima.rules.places import field_called, place
+from mkdocs_sima.rules.places import field_called, place, value_of
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         field = field_called(document, *LABELS)
         if document.ref_id or field is None:
             continue
-        value = field.value.strip("`* \"'")
+        value = value_of(field)
         match = ID.fullmatch(value)
         if match and grammar.parse(value) is None:
             yield RULE.at(

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.files import list_files
 from mkdocs_sima.writing.yaml_text import scalar
 
 if TYPE_CHECKING:
@@ -34,11 +35,7 @@ def find_place(folder: Path) -> Place:
     README and the like at the top, the folder is the project; otherwise it holds the documents
     and the file goes beside it.
     """
-    tops = {
-        path.relative_to(folder).parts[0]
-        for path in folder.rglob("*.md")
-        if path.parent != folder and not path.relative_to(folder).parts[0].startswith(".")
-    }
+    tops = {path.partition("/")[0] for path in list_files(folder).documents if "/" in path}
     if len(tops) == 1 and (top := tops.pop()) in _SITE_FOLDERS:
         return Place(folder / "mkdocs.yml", folder / top)
     return Place(folder.parent / "mkdocs.yml", folder)
