@@ -78,16 +78,17 @@ def _table(report: Report) -> Iterator[str]:
 def verdict(report: Report) -> str:
     """Return the line that counts what was found."""
     checked = counted(report.documents, "document")
-    counts = report.counts()
     if not report.findings:
         new = "new " if report.known else ""
         return f"No {new}findings in {checked}."
-    parts = [
-        counted(counts["error"], "error"),
-        counted(counts["warning"], "warning"),
-        f"{counts['info']} info" if counts["info"] else "",
-    ]
-    return f"Found {', '.join(p for p in parts if p and p[0] != '0')} in {checked}."
+    return f"Found {totals(report)} in {checked}."
+
+
+def totals(report: Report) -> str:
+    """Return how many findings of each severity there are: `1 error, 2 warnings, 3 info`."""
+    counts = report.counts()
+    plurals = {"error": "errors", "warning": "warnings", "info": "info"}
+    return ", ".join(counted(counts[s], s, plurals[s]) for s in SEVERITIES if counts[s])
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:

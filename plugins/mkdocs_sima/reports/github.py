@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.reports.concise import counted, verdict
+from mkdocs_sima.reports.concise import counted, totals, verdict
 from mkdocs_sima.reports.report import SEVERITIES, Report
 
 if TYPE_CHECKING:
@@ -25,9 +25,8 @@ def render(report: Report) -> str:
 
 def job_summary(report: Report) -> str:
     """Return Markdown for the file that `GITHUB_STEP_SUMMARY` names."""
-    counts = report.counts()
-    total = ", ".join(counted(counts[s], s) for s in SEVERITIES if counts[s]) or "No findings"
-    lines = [f"### sima check: {total} in {counted(report.documents, 'document')}", ""]
+    found = totals(report) or "No findings"
+    lines = [f"### sima check: {found} in {counted(report.documents, 'document')}", ""]
     if report.findings:
         lines += ["| place | severity | rule | message |", "| --- | --- | --- | --- |"]
     ordered = sorted(report.findings, key=lambda f: SEVERITIES.index(f.severity))

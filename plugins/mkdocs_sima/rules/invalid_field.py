@@ -41,7 +41,7 @@ def _wrong(
         if not value[:4].isdigit():
             continue  # as for most fields; matching takes longer
         match = DATE.match(value)
-        if match and DATED.fullmatch(field.label.strip(" *:")) and not _exists(*match.groups()):
+        if match and DATED.fullmatch(field.label) and not _exists(*match.groups()):
             yield field, match[0], f"{match[0]} is no date"
     priority = field_called(document, "priority")
     if priority and (meant := _priority(written := value_of(priority))):

@@ -37,7 +37,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             value = value_of(field)
             if end is not None and field.line > end:
                 break
-            if HEADER.fullmatch(field.label.strip(" *:")) and PLACEHOLDER.fullmatch(value):
+            if HEADER.fullmatch(field.label) and PLACEHOLDER.fullmatch(value):
                 yield RULE.at(
                     path,
                     *place(document, field.line, value),

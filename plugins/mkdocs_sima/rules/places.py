@@ -102,4 +102,4 @@ def value_of(field: Field) -> str:
 def field_called(document: Document, *labels: str) -> Field | None:
     """Return the first field with one of these labels, in any case."""
     wanted = {label.casefold() for label in labels}
-    return next((f for f in document.fields if f.label.strip(" *:").casefold() in wanted), None)
+    return next((f for f in document.fields if f.label.casefold() in wanted), None)
