@@ -6,11 +6,15 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.words import words_of
+from mkdocs_sima.parsing.names import stem_of
 from mkdocs_sima.parsing.plain import cut_at_word
+from mkdocs_sima.site import labels
 from mkdocs_sima.site.card import says_title
 from mkdocs_sima.site.items import Group, Item, item_for
 
 if TYPE_CHECKING:
+    from mkdocs_sima.knowledge_base.model import Backlink
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.context import SiteContext
 
@@ -23,7 +27,8 @@ def group_by_relation(site: SiteContext, document: Document, *, lists: bool) -> 
     """Return what is related by how, in the order of the settings' relations, plain ones last.
 
     A document is listed once, under what either side says most precisely, with the sentence in
-    which it cites this one. What an index lists is not repeated: its text is that list.
+    which it cites this one, if that says more. What an index lists is not repeated: its text is
+    that list.
     """
     cited = {} if lists else _cited(site, document)
     citing = _citing(site, document)
@@ -72,10 +77,24 @@ def _citing(site: SiteContext, document: Document) -> dict[str, tuple[str, str]]
     chosen: dict[str, tuple[str, str]] = {}
     for backlink in site.kb.backlinks(document.path):
         relation = _known(site, backlink.relation)
-        before = chosen.get(backlink.source)
-        if before is None or (before[0] == _PLAIN and relation != _PLAIN):
-            chosen[backlink.source] = (relation, _shorten(backlink.excerpt))
+        before, said = chosen.get(backlink.source, (_PLAIN, ""))
+        note = "" if _says_nothing_new(site, document, backlink) else _shorten(backlink.excerpt)
+        if before == _PLAIN and relation != _PLAIN:
+            chosen[backlink.source] = (relation, note or said)
+        else:
+            chosen[backlink.source] = (before, said or note)
     return chosen
+
+
+def _says_nothing_new(site: SiteContext, document: Document, backlink: Backlink) -> bool:
+    """Tell whether a line names the document and the relation, and says no more."""
+    kind = labels.entry_type(site, document)
+    known = [document.id or "", document.display_title, stem_of(document.path)]
+    if kind:
+        known += [kind.label, kind.plural]  # "Lesson: LESS-22 (Its Title)"
+    if _known(site, backlink.relation) != _PLAIN:
+        known.append(backlink.reference.mention.label or "")  # which heads the list
+    return words_of(backlink.excerpt) <= words_of(" ".join(known))
 
 
 def _shorten(text: str) -> str:
