@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["entry", "index", "template", "document"]
 Priority = Literal["critical", "high", "medium", "low"]
 Where = Literal["section", "field", "prose", "link"]
-Form = Literal["id", "file", "link", "range"]
+Form = Literal["id", "file", "link", "range", "title"]
 Verdict = Literal["resolved", "missing", "ambiguous", "external"]
 Severity = Literal["error", "warning", "info"]
 FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
@@ -77,7 +77,7 @@ class Mention(NamedTuple):
     """One place where a document points at another, before anybody knows at which."""
 
     text: str  # `DEC-04`, `LESS-05-Slug.md`, or a link's destination
-    form: Form  # "range": a number between the two ends that are written
+    form: Form  # "range": a number between the two ends that are written; "title": `[[Title]]`
     line: int
     column: int
     start: int  # span in `Document.text`; that of the whole range for inner numbers

@@ -71,6 +71,35 @@ def test_names_and_links(shop: Library, line: str, target: str | None) -> None:
     assert reference.target == target
 
 
+@pytest.mark.parametrize(
+    ("line", "target", "anchor"),
+    [
+        ("See [[Price list]].", "base/Price_list.md", None),
+        ("See [[ retail  prices ]].", "base/Price_list.md", None),
+        ("See [[Tariff#In Bulk|what it costs]].", "base/Price_list.md", "in-bulk"),
+        ("| [[base/Price_list\\|prices]] |", "base/Price_list.md", None),
+        ("See [[Price list of DEC-01]].", "base/Price of 01.md", None),
+        ("See [[DEC-01|the first]].", "base/DEC-01.md", None),
+    ],
+)
+def test_wiki_links(shop: Library, line: str, target: str, anchor: str | None) -> None:
+    kb = shop(
+        {
+            "base/note.md": f"# Note\n\n{line}\n",
+            "base/Price_list.md": "---\naliases: [Tariff]\n---\n# Retail Prices\n\n## In bulk\n",
+            "base/Price of 01.md": "# Price List of DEC-01\n",
+        }
+    )
+    (reference,) = kb.references("base/note.md")
+    assert (reference.target, reference.anchor) == (target, anchor)
+
+
+def test_double_brackets_that_nobody_answers_to_are_no_references(library: Library) -> None:
+    text = "# Note\n\n[[dict]] [[1, 2]] [[_TOC_]] ![[Other]] `[[Other]]` [[Note]] [[1]]\n"
+    kb = library({"note.md": text, "other.md": "# Other\n", "1.md": "# One\n"})
+    assert kb.references("note.md") == ()
+
+
 def test_a_link_keeps_its_anchor_and_its_text_is_no_second_reference(shop: Library) -> None:
     kb = shop({"base/note.md": "# Note\n\n[DEC-01](DEC-01.md#why) and DEC-02\n"})
     link, other = kb.references("base/note.md")

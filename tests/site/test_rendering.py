@@ -197,6 +197,12 @@ def test_marks_stand_around_exactly_the_text_of_a_mention(text: str, html: str) 
     assert html in mark(text, word).html
 
 
+def test_what_a_mark_hides_is_left_out() -> None:
+    text = "| [[a\\|b]] |\n|---|\n"
+    spans = [Mark(2, 7, "", "", hidden=True), Mark(7, 8, "<a>", "</a>"), Mark(8, 10, "", "", True)]
+    assert "<th><a>b</a></th>" in render(text, marks=Marks(spans)).html
+
+
 def test_no_anchor_of_raw_html_left_open_swallows_the_references_below() -> None:
     assert "<p><a>LESS-1</a></p>" in mark("<a name='x'>\n\nLESS-1", "LESS-1").html
 

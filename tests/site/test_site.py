@@ -29,6 +29,7 @@ LESSON = """\
 Text:
 - see DEC-01 and `DEC-01` and LESS-77
 - [the decision](../decisions/DEC-01.md#why-so)
+- wiki [[one thread#Why so?|thread]] and [[dict]]
 
 ```python
 DEC-01
@@ -131,6 +132,11 @@ def test_mentions_become_links_outside_of_code(site: Path) -> None:
     assert link[3] == "DEC-01: One thread (Decision)"
     assert re.search(r"<a [^>]*><code>DEC-01</code></a>", html)
     assert '<span class="n">DEC</span>' in html  # the code block
+    wiki = re.search(
+        r'<li>wiki <a class="sima-ref" href="([^"]*)"[^>]*>thread</a> and (.*?)<', html
+    )
+    assert wiki
+    assert wiki.groups() == ("../../decisions/DEC-01/#why-so", "[[dict]]")
 
 
 def test_what_leads_nowhere_is_marked_and_explained(site: Path) -> None:

@@ -106,6 +106,15 @@ def test_a_rename_reaches_every_reference() -> None:
     assert plan.by_hand == ["b.md:7:1 a range covers DEC-04; it will not cover DEC-11"]
 
 
+def test_a_rename_reaches_wiki_links_by_file_name_not_those_by_title() -> None:
+    links = "[[DEC-04]] [[DEC-04-Stateless]] [[DEC-04 Stateless|why]] [[Keep No State]]\n"
+    entry = "# DEC-04: Keep No State\n"
+    plan = rename.plan(base({"DEC-04-Stateless.md": entry, "b.md": links}), "DEC-04", "DEC-11")
+    assert edits.apply(links, plan.edits["b.md"]) == (
+        "[[DEC-11]] [[DEC-11-Stateless]] [[DEC-11-Stateless|why]] [[Keep No State]]\n"
+    )
+
+
 def test_a_rename_that_was_cut_short_before_the_file_got_its_name_goes_on() -> None:
     _, texts = renamed(base(CITED), "DEC-04", "DEC-11")
     half_done = CITED | texts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.files import list_files
 from mkdocs_sima.knowledge_base.habits import with_habits
-from mkdocs_sima.knowledge_base.index import Index, name_key
+from mkdocs_sima.knowledge_base.index import Index, fold_title, name_key
 from mkdocs_sima.knowledge_base.links import LinkResolver
 from mkdocs_sima.knowledge_base.loading import parse_files, read_files
 from mkdocs_sima.knowledge_base.model import MISSING, Backlink, LinkTarget, Resolution, Scope
@@ -150,8 +150,7 @@ class KnowledgeBase:
         return found
 
     def _find_title(self, title: str) -> Resolution:
-        wanted = title.casefold()
-        found = [p for p, d in self.documents.items() if d.display_title.casefold() == wanted]
+        found = self._index.titles.get(fold_title(title))
         if not found:
             return MISSING
         return self._resolver.nearest(found, "it bears this title")

@@ -36,6 +36,11 @@ def stem_of(path: str) -> str:
     return _SUFFIX.sub("", path.rsplit("/", 1)[-1])
 
 
+def fold_title(title: str) -> str:
+    """Fold a title: case and the number of its blanks don't count."""
+    return " ".join(title.casefold().split())
+
+
 class Index:
     """Every spelling that finds a document. Values are tuples of paths, sorted."""
 
@@ -98,6 +103,21 @@ class Index:
                 words |= words_of(" ".join(document.keywords))
             self._words[path] = words
         return self._words[path]
+
+    @cached_property
+    def titles(self) -> dict[str, tuple[str, ...]]:
+        """Folded title or alias → documents."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for path, document in self._documents.items():
+            for title in (document.display_title, *document.aliases):
+                found[fold_title(title)].add(path)
+        return _frozen(found)
+
+    def anchor(self, path: str, heading: str) -> str | None:
+        """Return the fragment of a document's heading that has these words."""
+        wanted = fold_title(heading)
+        headings = self._documents[path].headings
+        return next((h.anchors[0] for h in headings if fold_title(h.text) == wanted), None)
 
     @cached_property
     def common_words(self) -> frozenset[str]:

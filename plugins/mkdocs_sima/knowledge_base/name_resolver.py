@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.index import name_key, stem_of
+from mkdocs_sima.knowledge_base.index import fold_title, name_key, stem_of
 from mkdocs_sima.knowledge_base.model import MISSING, Resolution, resolved
 from mkdocs_sima.knowledge_base.paths import distance, folder_of
 from mkdocs_sima.knowledge_base.words import words_of
@@ -69,6 +69,17 @@ class NameResolver:
                 named = _in_named_folder(named, cited)
             return self._nearness.choose(named, cited, "it bears this file name")
         return self._stale(written, cited)
+
+    def titled(self, text: str, cited: Citation) -> Resolution:
+        """Say what a wiki link means: a file name without its extension, a title, an alias."""
+        written = text.partition("#")[0].strip()
+        if "/" in written and (ends := self._links.ending_with(f"{written}.md")):
+            return self._nearness.choose(ends, cited, "its path ends so")
+        if named := self._index.names.get(name_key(written)):
+            return self._nearness.choose(named, cited, "it bears this file name")
+        if titled := self._index.titles.get(fold_title(written)):
+            return self._nearness.choose(titled, cited, "it bears this title")
+        return MISSING
 
     def _stale(self, written: str, cited: Citation) -> Resolution:
         """Say which entry once had a file of this name, by the ID in it."""

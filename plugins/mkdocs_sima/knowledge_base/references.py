@@ -27,6 +27,7 @@ _MARKUP = re.compile(
 _EXAMPLE = re.compile(r"(?:for )?examples?\b|e\.g\.", re.IGNORECASE)
 _NAME_START = re.compile(r"(?<![^\s`*|(\"'])[^\s`*|(\"']")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*[^\W\d_][^\[\]|]*)\]\]")
 
 
 def resolve_document(
@@ -34,13 +35,18 @@ def resolve_document(
 ) -> tuple[Reference, ...]:
     """Resolve the mentions of a document and drop those that are no references after all."""
     references: list[Reference] = []
+    within = 0  # a wiki link that leads somewhere: what else is read in it is a part of its title
     for mention in document.mentions:
+        if mention.start < within:
+            continue
         resolution = resolver.resolve(mention, document.path)
         if resolution.verdict == "missing" and mention.form == "file":
             mention, resolution = _with_blanks(mention, resolution, document, resolver, index)
             # What was read inside the longer name is a part of it: `ARCH-X_A` in `ARCH-X_A B.md`.
             while references and references[-1].mention.start >= mention.start:
                 references.pop()
+        if mention.form == "title" and resolution.verdict != "missing":
+            within = mention.end
         if _is_reference(mention, resolution, document, index, scopes):
             references.append(
                 Reference(
@@ -48,7 +54,7 @@ def resolve_document(
                     resolution.verdict,
                     resolution.target,
                     tuple(c.path for c in resolution.candidates),
-                    _anchor(mention),
+                    _anchor(mention, resolution.target, index),
                     resolution.reason,
                 )
             )
@@ -107,12 +113,12 @@ def _fits_heading(
 
 
 def is_weak(mention: Mention) -> bool:
-    """Whether this counts as an ID only if an entry bears it: `INT-MAX`, `Tool-01`.
+    """Whether this counts only if a document bears it: `INT-MAX`, `Tool-01`, `[[dict]]`.
 
     A number that is a word, and a type spelled by its label, look like ordinary words.
     """
     ref_id = mention.ref_id
-    return (
+    return mention.form == "title" or (
         mention.form == "id"
         and ref_id is not None
         and (not ref_id.number[-1].isdigit() or ref_id.type not in mention.text)
@@ -155,7 +161,10 @@ def _with_blanks(
     return mention, resolution
 
 
-def _anchor(mention: Mention) -> str | None:
+def _anchor(mention: Mention, target: str | None, index: Index) -> str | None:
+    if mention.form == "title":
+        heading = mention.text.rpartition("#")[2] if "#" in mention.text else ""
+        return index.anchor(target, heading) if target and heading else None
     if mention.form in ("link", "file") and "#" in mention.text:
         return unquote(mention.text.partition("#")[2]) or None
     return None
@@ -166,5 +175,5 @@ def excerpt_of(text: str, offset: int) -> str:
     start = max(text.rfind("\n", 0, offset) + 1, offset - _EXCERPT)
     end = text.find("\n", offset)
     line = text[start : min(end if end >= 0 else len(text), offset + 2 * _EXCERPT)]
-    plain = _MARKUP.sub("", _LINK.sub(r"\1", line)).strip(" |")
+    plain = _MARKUP.sub("", _WIKI.sub(r"\1", _LINK.sub(r"\1", line))).strip(" |")
     return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"

@@ -9,6 +9,8 @@ The order, first rule that finds something wins:
     then the nearest. A name that no file bears means the ID in
     it only if its slug shares a word with that entry which tells it from its kind ("Interface" is
     no evidence where all are called so), and all words if the path names another folder.
+    What stands in double brackets is a file name with or without its extension, a title, or an
+    alias; if no document answers to it, it is no reference.
 3.  A qualified ID: exactly; an alias of the settings; an ID that a file name states against its
     text; a prefix variant (`AWS06-` for `AWS-`); a bare entry of the scope that the prefix names.
     It never falls back to a bare ID.
@@ -68,6 +70,8 @@ class Resolver:
             return self._link(mention, cited)
         if mention.form == "file":
             return self._names.resolve(mention.text, cited)
+        if mention.form == "title":
+            return self._names.titled(mention.text, cited)
         return self._ids.resolve(mention.ref_id, cited) if mention.ref_id else MISSING
 
     def nearest(self, paths: Sequence[str], reason: str) -> Resolution:

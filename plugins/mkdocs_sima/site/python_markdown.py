@@ -36,7 +36,7 @@ def with_marks(document: Document, marks: Iterable[Mark]) -> str:
         pieces += (
             document.text[position : mark.start],
             _shield(mark.before),
-            document.text[mark.start : mark.end],
+            "" if mark.hidden else document.text[mark.start : mark.end],
             _shield(mark.after),
         )
         position = mark.end

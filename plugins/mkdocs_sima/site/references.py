@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.references.wiki import brackets_around
 from mkdocs_sima.site.labels import describe
 from mkdocs_sima.site.rendering import LinkTarget, Mark, Marks
 
@@ -29,8 +30,22 @@ def mark_references(
         elif mention.form != "range" and (not spans or spans[-1].end <= mention.start):
             before, after = _around(site, document, reference)
             if before:
-                spans.append(Mark(mention.start, mention.end, before, after))
+                spans += _marks(document, reference, before, after)
     return Marks(spans, links)
+
+
+def _marks(document: Document, reference: Reference, before: str, after: str) -> list[Mark]:
+    """Return the mark of a mention; the double brackets of a wiki link go where it leads."""
+    mention = reference.mention
+    brackets = brackets_around(document.text, mention.start, mention.end)
+    if not (brackets and reference.target):
+        return [Mark(mention.start, mention.end, before, after)]
+    start, end = brackets.shown
+    return [
+        Mark(brackets.start, start, "", "", hidden=True),
+        Mark(start, end, before, after),
+        Mark(end, brackets.end, "", "", hidden=True),
+    ]
 
 
 def href(site: SiteContext, document: Document, reference: Reference) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.index import name_key
 from mkdocs_sima.knowledge_base.paths import is_document_name
 from mkdocs_sima.model import Edit
 from mkdocs_sima.parsing.offsets import Positions
@@ -24,7 +25,7 @@ def rename_in(document: Document, reference: Reference, grammar: Grammar, plan: 
         _by_hand(document, mention, plan, reason)
     elif mention.form == "id":
         _cited_by_id(document, mention, plan)
-    else:
+    elif mention.form != "title" or name_key(mention.text) == name_key(plan.old_path):
         _cited_by_name(document, mention, grammar, plan)
 
 

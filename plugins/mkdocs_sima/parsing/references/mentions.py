@@ -12,6 +12,7 @@ from mkdocs_sima.parsing.references.context import Surroundings
 from mkdocs_sima.parsing.references.grammar import Grammar
 from mkdocs_sima.parsing.references.relations import Relations
 from mkdocs_sima.parsing.references.scan import Hit, scan
+from mkdocs_sima.parsing.references.wiki import wiki_hits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
     links = [link for link in source.links if not link.image and link.destination]
     # Each link is one mention, whatever its text says.
     prose = blank(source.masked, [(link.start, link.end) for link in links])
-    hits = list(scan(prose, grammar))
+    hits = _scan(prose, grammar)
     hits += [_link_hit(link, grammar) for link in links if not _is_asset(link.destination)]
     hits.sort(key=lambda hit: (hit.start, hit.form == "range"))
     around = Surroundings(source, settings)
@@ -51,6 +52,13 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
         *_mentions(hits, source, around, fields, texts, Relations.of(settings)),
     ]
     return tuple(mentions)
+
+
+def _scan(text: str, grammar: Grammar) -> list[Hit]:
+    """Return all hits; a wiki link stands before what is found within it, if that is less."""
+    hits = list(scan(text, grammar))
+    whole = {(hit.start, hit.end) for hit in hits}
+    return [*(hit for hit in wiki_hits(text) if (hit.start, hit.end) not in whole), *hits]
 
 
 def _mentions(
@@ -139,7 +147,7 @@ def _yaml_mentions(
             continue
         relation = relations.of_field(field.label)
         value = source.text[field.start : field.end]
-        hits = list(scan(value, grammar))
+        hits = _scan(value, grammar)
         if not hits and relation and identity.ref_id and _NUMBERS.fullmatch(field.value):
             hits = list(_numbers(value, identity.ref_id))
         for hit in hits:

@@ -60,17 +60,18 @@ class Inline:
         spans += [
             Mark(link.start, link.end, f'<a href="{escape(link.href)}">', "</a>")
             for link in find_autolinks(text)
-            if not any(start < link.end and link.start < end for start, end, _, _ in spans)
+            if not any(mark.start < link.end and link.start < mark.end for mark in spans)
         ]
         position = 0
-        for start, end, before, after in sorted(spans):
+        for mark in sorted(spans):
+            shown = "" if mark.hidden else text[mark.start : mark.end]
             self._output.write(
-                escape(text[position:start], quote=False),
-                before,
-                escape(text[start:end], quote=False),
-                after,
+                escape(text[position : mark.start], quote=False),
+                mark.before,
+                escape(shown, quote=False),
+                mark.after,
             )
-            position = end
+            position = mark.end
         self._output.write(escape(text[position:], quote=False))
 
     def emphasis(self, kind: str, name: str) -> bool:
@@ -97,8 +98,8 @@ class Inline:
         html = f"<code>{escape(code, quote=False)}</code>"
         if not self._links:
             written = self._marks.source(start, end)
-            for _, _, before, after in self._marks.within([(written, start)])[:1]:
-                html = f"{before}{html}{after}"
+            for mark in self._marks.within([(written, start)])[:1]:
+                html = f"{mark.before}{html}{mark.after}"
         self._output.write(html)
 
     def raw(self, html: str, _start: int, _end: int) -> None:

@@ -20,6 +20,7 @@ class Mark(NamedTuple):
     end: int
     before: str  # HTML
     after: str
+    hidden: bool = False  # the text itself is left out: the brackets of a wiki link
 
 
 class LinkTarget(NamedTuple):
