@@ -145,11 +145,6 @@ def test_a_closed_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert "in 1 document." in checked.output
 
 
-def test_a_missing_path_is_told() -> None:
-    checked = CliRunner().invoke(main, ["check", "no/such/folder"])
-    assert (checked.exit_code, checked.output.count("\n")) == (2, 1)
-
-
 def test_who_stops_a_command_sees_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_: object) -> bool:
         raise KeyboardInterrupt
