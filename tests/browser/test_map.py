@@ -111,7 +111,7 @@ def test_search_focuses_an_entry_and_the_address_says_so(the_map: Page, site: st
     query.press("Enter")
     panel = the_map.get_by_role("region", name="Selected entry")
     expect(panel).to_contain_text("What Lesson number 5 means.")
-    expect(panel).to_contain_text("Cited by 9 documents")
+    expect(panel).to_contain_text("Lesson · General · active · Cited by 9 documents")
     expect(the_map).to_have_url(re.compile(r"focus=LESS-05"))
     the_map.reload()
     expect(panel).to_contain_text("Lesson number 5")

@@ -111,8 +111,10 @@ def test_data_of_the_map_says_the_graph(make_graph: Callable[..., Graph]) -> Non
             at += 1
     assert edges == [(f"{e.source}/", f"{e.target}/", e.relation) for e in graph.edges]
     assert [data["types"][n] for n in data["type"]] == [
-        ["DEC", "Decisions"], ["LESS", "Lessons"], ["LESS", "Lessons"]
-    ]  # fmt: skip
+        ["DEC", "Decisions", "Decision"],
+        ["LESS", "Lessons", "Lesson"],
+        ["LESS", "Lessons", "Lesson"],
+    ]
 
 
 def test_a_real_map_is_the_same_twice_and_calm_when_an_entry_is_added(

@@ -5,7 +5,7 @@ import type { Words } from "./words";
 
 /** What graph/map_data.py writes. */
 export interface Raw {
-  types: [name: string, label: string][];
+  types: [name: string, plural: string, singular: string][];
   statuses: [name: string, label: string][];
   relations: [name: string, label: string, inverse: string][];
   words: string[];

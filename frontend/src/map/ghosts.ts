@@ -27,9 +27,9 @@ export function addGhosts(raw: Raw, words: Words): GhostEdge[] {
   const taken = new Set<string>();
   const groups = { keyword: sharedWords(raw), missing: raw.missing };
   for (const kind of GHOSTS) {
-    const type = raw.types.push([kind, words[kind] ?? kind]) - 1;
-    const relation =
-      raw.relations.push([kind, words[kind] ?? kind, words.citing ?? ""]) - 1;
+    const label = words[kind] ?? kind;
+    const type = raw.types.push([kind, label, label]) - 1;
+    const relation = raw.relations.push([kind, label, words.citing ?? ""]) - 1;
     for (const [text, ...sources] of groups[kind]) {
       const target = raw.x.length;
       const [x, y] = freePlace(raw, sources, taken);

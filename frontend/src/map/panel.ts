@@ -38,7 +38,7 @@ export function fillPanel(
   close.className = "sima-map__close";
   const id = graph.idOf(node);
   const facts = [
-    raw.types[raw.type[node] ?? 0]?.[1] ?? "",
+    raw.types[raw.type[node] ?? 0]?.[2] ?? "",
     graph.scopes[graph.scopeOf(node)]?.name ?? "",
     raw.statuses[raw.status[node] ?? 0]?.[1] ?? "",
     counted(words, "citedBy", graph.citations[node] ?? 0),

@@ -53,7 +53,7 @@ def map_data(
     scopes = {region.scope: n for n, region in enumerate(layout.scopes)}
     out, steps = _targets(graph, number)
     content = {
-        "types": [[name, _type_label(graph, name, t)] for name in types],
+        "types": [_type_row(graph, name, t) for name in types],
         "statuses": [[name, t(name)] for name in statuses],
         "relations": [_relation_row(graph, name, t) for name in relations],
         "words": words,
@@ -107,9 +107,11 @@ def _targets(graph: Graph, number: dict[str, int]) -> tuple[list[int], list[int]
     return out, steps
 
 
-def _type_label(graph: Graph, name: str, t: Callable[[str], str]) -> str:
+def _type_row(graph: Graph, name: str, t: Callable[[str], str]) -> list[str]:
     kind = graph.types.get(name)
-    return t(kind.plural) if kind else name or t("Documents")
+    if kind:
+        return [name, t(kind.plural), t(kind.label)]
+    return [name, name or t("Documents"), name or t("Document")]
 
 
 def _relation_row(graph: Graph, name: str, t: Callable[[str], str]) -> list[str]:
