@@ -95,7 +95,9 @@ def test_wiki_links(shop: Library, line: str, target: str, anchor: str | None) -
 
 
 def test_double_brackets_that_nobody_answers_to_are_no_references(library: Library) -> None:
-    text = "# Note\n\n[[dict]] [[1, 2]] [[_TOC_]] ![[Other]] `[[Other]]` [[Note]] [[1]]\n"
+    text = (
+        "# Note\n\n[[dict]] [[1, 2]] [[_TOC_]] [[Note]] [[1]]\n![[Other]] `[[Other]]` x[[Other]]\n"
+    )
     kb = library({"note.md": text, "other.md": "# Other\n", "1.md": "# One\n"})
     assert kb.references("note.md") == ()
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(
-    r"(?<![!\[])\[\[(?P<target>[^\[\]|\n]{1,200}?)(?:\\?\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\])"
+    r"(?<![!\[A-Za-z0-9_])\[\[(?P<target>[^\[\]|\n]{1,200}?)"
+    r"(?:\\?\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\])"
 )
 _BLANKS = 3  # before a target
 _LETTER = re.compile(r"[^\W\d_]")
