@@ -585,6 +585,21 @@ def test_a_link_as_its_site_has_it_is_understood(find: Callable[..., list[Findin
     assert not any(f.fix and f.fix.safe for f in found)  # the site may be made by another program
 
 
+def test_addresses_of_a_site_and_of_github_are_no_files(
+    find: Callable[..., list[Finding]],
+) -> None:
+    links = (
+        "[a](/) [b](/pricing) [c](/docs/x/#y) ![d](/img/logo.png) [e](../../issues/12)\n\n"
+        "[f](a.md?plain=1#L3-L5) [g](/img/gone.png) [h](/gone.md) [i](../../gone/)\n"
+    )
+    files = {"a.md": f"# A\n\n{links}", "static/img/logo.png": ""}
+    assert [(f.line, f.subject) for f in find(files, "broken-link", "broken-anchor")] == [
+        (5, "/img/gone.png"),
+        (5, "/gone.md"),
+        (5, "../../gone/"),
+    ]
+
+
 def test_a_link_to_a_folder_is_less_grave_unless_somebody_says_so(
     find: Callable[..., list[Finding]],
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.fixes import replace_in_link
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
+
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?")
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
@@ -48,8 +51,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 
 
 def _built_in(fragment: str) -> bool:
-    """Return whether browsers or GitHub answer to this fragment by themselves."""
-    return fragment == "top" or fragment.startswith(":~:")
+    """Return whether browsers or GitHub answer to this fragment by themselves: `#L12-L20`."""
+    return fragment == "top" or fragment.startswith(":~:") or _LINES.fullmatch(fragment) is not None
 
 
 RULE = Rule(

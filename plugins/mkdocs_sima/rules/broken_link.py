@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(rf"[\[\]{{}}<>*]|##|(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
+# Beside the files of a repository, as seen from its first page.
+_OF_GITHUB = re.compile(
+    r"(?:\.\./){2,}(?:actions|commits?|compare|discussions|graphs|issues|labels|milestones|projects"
+    r"|pulls?|releases|security|tags|wiki)(?:/|$)"
+)
 _ADVICE = {
     "outside": "; link to its address on the web",
     "folder": "; add one, or link to a file in it",
@@ -34,9 +39,11 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
         for link in document.links:
             target = kb.resolve_link(path, link.destination)
             message = _wrong(kb, path, link.destination, target)
-            if message is None:
+            if message is None or suggestions.is_served(link.destination):
                 continue
             meant = suggestions.find(path, link.destination, target)
+            if meant is None and target.path is None and _is_address(link.destination):
+                continue
             right = relative(path, meant) if meant else None
             yield RULE.at(
                 path,
@@ -68,6 +75,12 @@ def _wrong(kb: KnowledgeBase, path: str, destination: str, target: LinkTarget) -
     if target.path is not None and not target.exact:
         return f"no file is at {destination}"
     return None
+
+
+def _is_address(destination: str) -> bool:
+    """Return whether a link names a page of a site, `/pricing`, or of GitHub, not a file."""
+    path = path_of(destination)
+    return (path.startswith("/") and "." not in name_of(path)) or _OF_GITHUB.match(path) is not None
 
 
 def _is_hidden(kb: KnowledgeBase, path: str, destination: str) -> bool:

@@ -41,6 +41,16 @@ class LinkSuggestions:
             found = self._in_other_case(path, destination)
         return found
 
+    def is_served(self, destination: str) -> bool:
+        """Return whether `/img/logo.png` is in a folder like `static/`, which a site has as root.
+
+        Documents don't count: their addresses are others.
+        """
+        path = path_of(destination)
+        if not path.startswith("/") or is_document_name(path):
+            return False
+        return any(name.endswith(path) for name in self._by_last.get(name_of(destination), ()))
+
     def _by_name(self, path: str, destination: str) -> str | None:
         """Return the one document that bears the name, or the ID in the name, of a missing file."""
         name = name_of(destination)
@@ -73,6 +83,14 @@ class LinkSuggestions:
         wanted = dict.fromkeys(place.casefold() for place in places if place)
         found = [name for place in wanted for name in self._by_case.get(place, ())]
         return max(found, key=len, default=None)
+
+    @cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        """The paths of all files by their last part."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self._kb.files:
+            found[name.rsplit("/", 1)[-1]].append(name)
+        return found
 
     @cached_property
     def _by_case(self) -> dict[str, list[str]]:
