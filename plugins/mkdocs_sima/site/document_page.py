@@ -34,6 +34,7 @@ class DocumentPage(Page):
     """Shows the repaired text of a document, rendered as its author meant it."""
 
     _html: bytes | None = None
+    _made: EntryPage | None = None
 
     def __init__(
         self,
@@ -57,7 +58,6 @@ class DocumentPage(Page):
         self.document = document
         self._pages = pages
         self._gathered: tuple[Inputs, Links] | None = None
-        self._made: EntryPage | None = None
 
     @cached_property
     def siblings(self) -> Siblings | None:
@@ -71,7 +71,11 @@ class DocumentPage(Page):
 
     @content.setter
     def content(self, html: str | None) -> None:
-        self._html = None if html is None else pack(html)
+        # MkDocs and the plugins set what they got, most of the time: one copy serves.
+        if self._made and html == unpack(self._made.html):
+            self._html = self._made.html
+        else:
+            self._html = None if html is None else pack(html)
 
     @property
     def searchable_as(self) -> str | None:
@@ -80,7 +84,7 @@ class DocumentPage(Page):
         It must where another plugin has changed the content since.
         """
         made = self._made
-        if made is None or made.search is None or made.html != self._html:
+        if made is None or made.search is None or made.html is not self._html:
             return None
         return unpack(made.search)
 
@@ -137,8 +141,8 @@ class DocumentPage(Page):
                 page = pages.make(inputs, links)
             self.links_to_anchors = links.to_anchors
             self.present_anchor_ids = set(page.anchors)
-        self._html = page.html
         self.toc = table_of_contents(page.toc)
+        self._html = page.html
         self._made, self._gathered = page, None  # which holds all that lies around the page
 
     def _wants_python_markdown(self) -> bool:

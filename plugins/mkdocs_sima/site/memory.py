@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.page_inputs import EntryPage, Inputs
 
 _PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
-_MOST = 500_000_000  # bytes of HTML; a hundred thousand pages must not fill the memory
+_MOST = 250_000_000  # bytes, packed; a hundred thousand pages must not fill the memory
 
 
 class Memory:

@@ -1,17 +1,24 @@
-"""Text that is kept for long, as UTF-8: one emoji makes a string take four bytes a character.
+"""Text that is kept for long, packed: MkDocs keeps the HTML of all pages until the last is written.
 
-MkDocs keeps the HTML of all pages until the last is written; at 10,000 entries that is a gigabyte
-or a third of it.
+At 10,000 entries that is a gigabyte, as one emoji makes a string take four bytes a character, and
+what lies between them is lost as well.
 """
 
 from __future__ import annotations
 
+import zlib
+
 
 def pack(text: str) -> bytes:
-    """Return a text as UTF-8, whatever it holds."""
-    return text.encode("utf-8", "surrogatepass")
+    """Return a text, whatever it holds, as compressed UTF-8."""
+    return zlib.compress(encode(text), level=1)
 
 
 def unpack(data: bytes) -> str:
     """Return the text that was packed."""
-    return data.decode("utf-8", "surrogatepass")
+    return zlib.decompress(data).decode("utf-8", "surrogatepass")
+
+
+def encode(text: str) -> bytes:
+    """Return a text as UTF-8, half of a surrogate pair included."""
+    return text.encode("utf-8", "surrogatepass")

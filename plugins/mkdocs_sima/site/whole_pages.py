@@ -9,7 +9,6 @@ where templates are overridden, or another plugin has a say in them, all pages a
 
 from __future__ import annotations
 
-import zlib
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.document_page import DocumentPage
 from mkdocs_sima.site.generated import IndexPage
-from mkdocs_sima.site.packed import pack, unpack
+from mkdocs_sima.site.packed import encode, pack, unpack
 from mkdocs_sima.site.search import PLUGIN
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "sima-as-it-was.html"
 _SOURCE = "{{ sima_page_as_it_was(page) | safe }}"
-_MOST = 250_000_000  # bytes, compressed
+_MOST = 250_000_000  # bytes, packed
 
 
 class WholePages:
@@ -85,7 +84,7 @@ class WholePages:
         uri = page.file.src_uri
         if uri not in self._made_from or self.is_as_it_was(page):
             return
-        data = zlib.compress(pack(html), level=1)
+        data = pack(html)
         _, old = self._known.pop(uri, (b"", b""))
         self._size += len(data) - len(old)
         if self._size <= _MOST:
@@ -94,7 +93,7 @@ class WholePages:
             self._size -= len(data)
 
     def _as_it_was(self, page: Page) -> str:
-        return unpack(zlib.decompress(self._known[page.file.src_uri][1]))
+        return unpack(self._known[page.file.src_uri][1])
 
 
 def _made_from(page: DocumentPage | IndexPage) -> bytes:
@@ -107,10 +106,10 @@ def _made_from(page: DocumentPage | IndexPage) -> bytes:
         (page.is_homepage, page.is_index, [item.title for item in page.ancestors], around),
         (page.meta, siblings, list(_lines(page.toc))),
     )
-    digest = sha256(pack(repr(facts)))
-    digest.update(pack(page.content or ""))
+    digest = sha256(encode(repr(facts)))
+    digest.update(encode(page.content or ""))
     if isinstance(page, DocumentPage):
-        digest.update(b"\0" + pack(page.searchable_as or ""))
+        digest.update(b"\0" + encode(page.searchable_as or ""))
     return digest.digest()
 
 
