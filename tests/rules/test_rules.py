@@ -589,7 +589,7 @@ def test_addresses_of_a_site_and_of_github_are_no_files(
     find: Callable[..., list[Finding]],
 ) -> None:
     links = (
-        "[a](/) [b](/pricing) [c](/docs/x/#y) ![d](/img/logo.png) [e](../../issues/12)\n\n"
+        "[a](/) [b](/pricing) [c](/a/#y) ![d](/img/logo.png) [e](../../issues/12)\n\n"
         "[f](a.md?plain=1#L3-L5) [g](/img/gone.png) [h](/gone.md) [i](../../gone/)\n"
     )
     files = {"a.md": f"# A\n\n{links}", "static/img/logo.png": ""}

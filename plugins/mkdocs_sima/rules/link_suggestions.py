@@ -64,6 +64,8 @@ class LinkSuggestions:
 
         On a site whose addresses are folders, the page of `guide/start.md` is one folder deeper.
         """
+        if destination.startswith("/"):
+            return None  # so the site has it indeed
         written = re.sub(r"(?:/|\.html?)$", "", path_of(destination))
         places = (join(folder_of(path), written), join(path, written))
         names = (f"{place}{suffix}" for place in places if place for suffix in SUFFIXES)
