@@ -136,6 +136,9 @@ def test_a_report_in_a_file_and_its_summary_on_the_screen(base: Path) -> None:
     result = sima("check", "--format", "json", "--output", "out.json")
     assert json.loads((base / "out.json").read_text())["summary"]["error"] == 1
     assert result.stdout.splitlines()[-1] == "Found 1 error in 3 documents."
+    printed = sima("check", "--format", "json", "--output", "-").stdout
+    assert printed == (base / "out.json").read_text()
+    assert '"documents"' in sima("export", "--output", "-").stdout
 
 
 def test_the_job_summary_of_github(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

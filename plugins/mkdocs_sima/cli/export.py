@@ -10,6 +10,7 @@ import click
 
 from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
+from mkdocs_sima.cli.terminal import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +60,7 @@ def command(path: Path, style: str, output: Path | None) -> None:
         to_text: Callable[[KnowledgeBase, str], str] = getattr(import_module(module), function)
         text = to_text(loaded.kb, loaded.project.focus)
         data = text.encode("utf-8", "replace")
-        if output:
+        if output and output != STANDARD:
             output.write_bytes(data)
         else:
             # Bytes, so that no terminal's encoding and no platform's line end changes them.

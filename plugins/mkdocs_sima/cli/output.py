@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.cli.terminal import has_colors, is_terminal
+from mkdocs_sima.cli.terminal import STANDARD, has_colors, is_terminal
 from mkdocs_sima.reports import concise, render
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ def show(report: Report, style: str | None, output: Path | None) -> None:
 
     Without a style, people at a terminal get the lines that are meant, all others one line each.
     """
+    output = None if output == STANDARD else output
     style = style or ("text" if is_terminal(sys.stdout) and not output else "concise")
     if output:
         output.write_bytes(render(report, style).encode("utf-8", "replace"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typing import TextIO
+
+STANDARD = Path("-")  # what names standard output where a file is asked for
 
 
 def is_terminal(stream: TextIO | None) -> bool:

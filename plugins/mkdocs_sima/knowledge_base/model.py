@@ -29,6 +29,11 @@ class Scope:
         """How people call it: its prefix, else the name of its folder."""
         return self.prefix or self.path.rsplit("/", 1)[-1] or "general"
 
+    def is_called(self, name: str) -> bool:
+        """Return whether somebody means it who writes its prefix, folder or name, in any case."""
+        wanted = name.strip("/").casefold()
+        return wanted in (self.prefix.casefold(), self.path.casefold(), self.name.casefold())
+
 
 class Candidate(NamedTuple):
     """One document that a reference could mean, and why it stands where it stands."""

@@ -22,7 +22,7 @@ from mkdocs_sima.writing.index_markers import MarkerError, parts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sima.knowledge_base import KnowledgeBase, Scope
+    from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document
     from mkdocs_sima.writing.index_markers import Part
 
@@ -51,8 +51,9 @@ def _check(kb: KnowledgeBase, path: str, part: Part) -> None:
     for name in _types(part.options):
         if name not in known:
             raise MarkerError(part.line, f"no type is called '{name.upper()}'")
-    if _scope(part.options) not in set().union(*map(_names, kb.scopes)):
-        raise MarkerError(part.line, f"no scope is called '{part.options['scope']}'")
+    scope = part.options.get("scope")
+    if scope and not any(known.is_called(scope) for known in kb.scopes):
+        raise MarkerError(part.line, f"no scope is called '{scope}'")
     if (folder := _folder(path, part.options)) not in kb.folders:
         raise MarkerError(part.line, f"no folder '{folder}' in the knowledge base")
 
@@ -60,14 +61,6 @@ def _check(kb: KnowledgeBase, path: str, part: Part) -> None:
 def _types(options: Mapping[str, str]) -> set[str]:
     names = options.get("type", "").split(",")
     return {name.strip().casefold() for name in names if name.strip()}
-
-
-def _scope(options: Mapping[str, str]) -> str:
-    return options.get("scope", "").strip("/").casefold()
-
-
-def _names(scope: Scope) -> set[str]:
-    return {name.casefold() for name in (scope.prefix, scope.path, scope.name)}
 
 
 def _folder(path: str, options: Mapping[str, str]) -> str:
@@ -115,8 +108,8 @@ def _chosen(kb: KnowledgeBase, path: str, document: Document, options: Mapping[s
         document.status or ""
     ).casefold():
         return False
-    if scope := _scope(options):
-        if scope not in _names(kb.scope_of(document.path)):
+    if scope := options.get("scope"):
+        if not kb.scope_of(document.path).is_called(scope):
             return False
         if "folder" not in options:
             return True

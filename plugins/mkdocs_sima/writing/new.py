@@ -79,7 +79,10 @@ def _type(kb: KnowledgeBase, name: str) -> EntryType:
     types = kb.settings.types
     found = next((t for key, t in types.items() if key.casefold() == name.casefold()), None)
     if found is None:
-        raise NewEntryError(f"no type is called '{name}'; known are {', '.join(types)}")
+        raise NewEntryError(
+            f"no type is called '{name}'; known are {', '.join(types)}, "
+            "and those under 'types' in the settings"
+        )
     return found
 
 
@@ -92,9 +95,8 @@ def _scope(kb: KnowledgeBase, kind: EntryType, name: str | None) -> Scope:
             if d.kind == "entry" and d.ref_id and d.ref_id.type == kind.name
         }
         return with_type.pop() if len(with_type) == 1 else kb.scopes[0]
-    wanted = name.strip("/").casefold()
     for scope in kb.scopes:
-        if wanted in (scope.prefix.casefold(), scope.path.casefold(), scope.name.casefold()):
+        if scope.is_called(name):
             return scope
     known = ", ".join(scope.name for scope in kb.scopes)
     raise NewEntryError(f"no scope is called '{name}'; known are {known}")
