@@ -48,6 +48,9 @@ def test_a_new_entry_is_named_as_its_siblings_are() -> None:
     kb = base(records, types={"ADR": {"label": "ADR", "files": "adr/*.md"}})
     made = draft(kb, "ADR", "Use 3 of Them")
     assert (made.path, str(made.ref_id)) == ("adr/0003-use-3-of-them.md", "ADR-0003")
+    proposals = {f"eip-{n}.md": f"---\neip: {n}\ntitle: Use {n}\n---\n" for n in (1, 20, 300)}
+    kb = base(proposals, types={"EIP": {"field": "eip"}})
+    assert draft(kb, "EIP", "Use 301").path == "eip-301.md"
 
 
 @pytest.mark.parametrize("kind", ["LESS", "DEC", "AP", "BUG", "TOOL"])

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
+from mkdocs_sima.parsing.names import stem_of
+from mkdocs_sima.parsing.references.grammar import fold_id
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import EntryType
 
 SLUG_LENGTH = 60
+_ENOUGH = 3  # files that are named alike; two may be chance
 
 
 class NewEntryError(ValueError):
@@ -110,14 +113,15 @@ def _next_number(siblings: list[Document]) -> str:
 
 
 def _file_name(siblings: list[Document], ref_id: RefId, words: str) -> str:
-    """Return a name like those of most siblings: `LESS-07-Why.md` or `0007-why.md`."""
-    names = {d.path.rpartition("/")[2]: d.ref_id.number for d in siblings if d.ref_id}
-    numbered = [name for name, number in names.items() if name.startswith(number)]
-    begin = str(ref_id)
-    if 2 * len(numbered) > len(names):
-        begin = ref_id.number
-        words = words.lower() if all(name.islower() for name in numbered) else words
-    return f"{begin}-{words}".rstrip("-") + ".md"
+    """Return a name like those of most siblings: `LESS-07-Why.md`, `0007-why.md`, `eip-7.md`."""
+    ids = {d.path.rpartition("/")[2]: d.ref_id for d in siblings if d.ref_id}
+    numbered = [name for name, own in ids.items() if name.startswith(own.number)]
+    begin = ref_id.number if 2 * len(numbered) > len(ids) else str(ref_id)
+    bare = [name for name, own in ids.items() if fold_id(stem_of(name)) == fold_id(str(own))]
+    if len(bare) == len(ids) >= _ENOUGH:
+        words = ""
+    name = f"{begin}-{words}".rstrip("-") + ".md"
+    return name.lower() if ids and all(map(str.islower, ids)) else name
 
 
 def _folder(siblings: list[Document], scope: Scope) -> str:
