@@ -182,6 +182,8 @@ def test_dialects(path: str, text: str, expected: dict[str, object]) -> None:
         ("x.md", "# x.md\n\n## LESS-05: Do It\n\ntext\n", "LESS-05", "Do It"),
         ("INT-08-Debug-Interface.md", "## INT-08: DEBUG INTERFACE", "INT-08", "Debug Interface"),
         ("guide/api.md", "# API\n", None, "API"),
+        ("x.md", "# [LESS-05] Do It", "LESS-05", "Do It"),
+        ("x.md", "# 🎓 LESS-05. Do It", "LESS-05", "Do It"),
         ("LESS-05.md", "**LESS-05:** a statement, no title.", "LESS-05", None),
         ("LESS-05.md", "# LESS-05.md - Name It\n", "LESS-05", "Name It"),
         ("LESS-05.md", "# AB-1.md - LESS-05\n\n# LESS-05: Real\n", "LESS-05", "Real"),

@@ -98,7 +98,7 @@ def _stated(
     for section in source.sections:
         if section.heading.level > 1:
             break
-        match = grammar.id.match(section.heading.text.strip("`* "))
+        match = grammar.begin(section.heading.text)
         if match and not file_name_of(section.heading.text):
             yield grammar.ref_id(match)
     yield from (ref_id for field, ref_id in found if field.place == "tail")

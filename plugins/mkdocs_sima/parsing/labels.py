@@ -35,14 +35,19 @@ def like(names: Collection[str]) -> re.Pattern[str]:
 
 ID = ("ref id", "refid", "id", "entry id", "document id")
 TITLE = ("title", "name")
-STATUS = ("status", "state")
-PRIORITY = ("priority",)
+STATUS = ("status", "state", "current status")
+PRIORITY = ("priority", "priority level")
 SEVERITY = ("severity",)
-CREATED = ("created", "date created", "creation date", "created on", "date")
+CREATED = (
+    "created", "date created", "creation date", "created on", "created at", "date added", "date",
+)  # fmt: skip
 DECIDED = ("date decided", "decided", "decision date")
-UPDATED = ("last updated", "updated", "date updated", "last modified", "modified", "last update")
+UPDATED = (
+    "last updated", "updated", "date updated", "last modified", "modified", "last update",
+    "updated at",
+)  # fmt: skip
 CATEGORY = ("category",)
-KEYWORDS = ("keywords", "keyword", "tags", "search keywords", "search terms")
+KEYWORDS = ("keywords", "keyword", "key words", "tags", "search keywords", "search terms")
 SUMMARY = ("summary", "one line description", "description", "abstract", "tl dr")
 PURPOSE = ("purpose", "primary purpose")
 SUPERSEDED_BY = ("superseded by", "replaced by", "obsoleted by")

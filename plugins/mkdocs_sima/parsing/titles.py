@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
-_AFTER_ID = re.compile(r"\s*(?:[:：–—|]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
+_AFTER_ID = re.compile(r"[\])）】]?\s*(?:[:：–—|.]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
@@ -82,7 +82,7 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
 
     def after_id(texts: Iterable[str]) -> Iterator[str]:
         for text in texts:
-            match = grammar.id.match(text)
+            match = grammar.begin(text)
             if match and identity.owns(grammar.ref_id(match)):
                 rest = _AFTER_ID.fullmatch(text, match.end())
                 yield rest[1] if rest else ""
@@ -94,7 +94,7 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
     yield from after_id(besides)
     yield from (text for text in besides if not grammar.id.match(text))
     yield from after_id(_bold_lines(source))
-    yield from (_plain_heading(text) for text in titles if not grammar.id.match(text))
+    yield from (_plain_heading(text) for text in titles if not grammar.begin(text))
     yield from _values(source, "bold", "plain", "table")
     yield from after_id(below)
     kinds = _KINDS | {fold_label(t.label) for t in settings.types.values()}

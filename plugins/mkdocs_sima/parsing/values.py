@@ -52,6 +52,8 @@ _MONTHS = {  # what their names begin with, in English, German, French, Spanish
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
 _LABEL = re.compile(r"^(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|^[^,\n]{1,60}:$")
+_LIST = re.compile(r"^\s*\[([^\[\]]*,[^\[\]]*)\]\s*$")  # as in YAML
+_NOTHING = frozenset({"none", "n/a"})
 _CODE_SPAN = re.compile(r"`([^`\n]+)`")
 _CHINESE = str.maketrans("，、；", ",,;")
 _LONGEST_STATUS = 60
@@ -140,14 +142,15 @@ def read_keywords(value: str) -> tuple[str, ...]:
             break
         line = _BULLET.sub("", line, count=1)
         line = _LABEL.sub("", line, count=1)
+        line = _LIST.sub(r"\1", line, count=1)
         codes = _CODE_SPAN.findall(line)
         only_code = codes and not _CODE_SPAN.sub("", line).strip(" ,;|·•.-*")
         for part in codes if only_code else _split(line):
-            keyword = plain_text(part).strip(" .;:#\"'*").lower()
-            if is_placeholder(keyword):
+            keyword = plain_text(part).strip(" .;:#\"'*")
+            if is_placeholder(keyword) or keyword.lower() in _NOTHING:
                 gaps += 1
             elif keyword and len(keyword) <= _LONGEST_KEYWORD:
-                found.append(keyword)
+                found.append(keyword.lower())
     return tuple(dict.fromkeys(found)) if gaps < max(len(found), 1) else ()
 
 

@@ -43,6 +43,7 @@ _ID_BEGIN = rf"(?<!-)(?<!{LETTER})"
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=[^\Wa-z_])")  # no ID has small letters alone behind it
+_SIGNS = re.compile(r"[^\w\"'“”‘’«»„]*")
 _EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
@@ -116,6 +117,11 @@ class Grammar:
                 start -= 1
             if text[start] in self._first and text[start - 1 : start] != "-":
                 yield start
+
+    def begin(self, heading: str) -> re.Match[str] | None:
+        """Match the ID that a heading begins with, be it behind an emoji or in brackets."""
+        signs = _SIGNS.match(heading)
+        return self.id.match(heading, signs.end() if signs else 0)
 
     def parse(self, text: str) -> RefId | None:
         """Read a text that is one ID and nothing else, in any case."""
