@@ -69,7 +69,7 @@ make_environment() {
   # pip 25.1 is the first that knows dependency groups.
   "$python" -m pip install -qq --disable-pip-version-check --upgrade 'pip>=25.1' &&
     { install || install_without_frontend; } ||
-    die 'installing the dependencies failed; see above'
+    die 'installing the dependencies failed, see above; is PyPI within reach?'
   # pip compiles what it installs, but for what is editable; where the environment forbids Python
   # to write bytecode, every run of `sima` would compile all of it again.
   "$python" -m compileall -qq plugins || true
