@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 BROKEN = "# A\n\nLESS-91 and DEC-94\n"
 
+UNREAD = ["unused-ignore"]  # a comment that is not understood
+
 
 def names(findings: list[Finding]) -> list[str]:
     return [finding.subject or finding.rule for finding in findings]
@@ -81,6 +83,9 @@ def test_per_path_ignores(find: Find) -> None:
         ("# A\n\nLESS-91 <!-- sima: ignore[orphan, broken-reference] -->\n", ["orphan"]),
         ("# A\n\nx <!-- sima: ignore[broken-link] -->\n", ["broken-link"]),
         ("# A\n\nx <!-- sima: ignore[broken-lnik] -->\n", ["broken-lnik"]),
+        ("# A\n\nLESS-91 <!-- sima: ignore -->\n", ["LESS-91", "unused-ignore"]),
+        ("# A\n\nx <!-- sima: ignore-line[orphan] -->\n\n<!-- sima: ignore[] -->", UNREAD * 2),
+        ("# A\n\n`<!-- sima: disable -->` <!-- sima: end -->\n", []),
         ("# A\n\n`<!-- sima: ignore[broken-link] -->`\n\n    <!-- sima: ignore[x] -->\n", []),
         ("---\nt: 1\n---\n# A\n\nLESS-91 <!-- sima: ignore[broken-reference] -->\n", []),
     ],

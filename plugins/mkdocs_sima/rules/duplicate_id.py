@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.listing import some
+from mkdocs_sima.rules.listing import some_others
 from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
@@ -21,13 +21,15 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 
     Two scopes that both number bare IDs from 01 are no mistake: there a bare ID means the nearest.
     """
-    for document, others in duplicates(kb, claim):
-        yield RULE.at(
-            document.path,
-            *id_line(document),
-            f"{document.id} is also the ID of {some(others, lambda other: other.path)}",
-            subject=document.id or "",
-        )
+    for bearers in duplicates(kb, claim):
+        for document in bearers:
+            others = some_others(bearers, document, lambda other: other.path)
+            yield RULE.at(
+                document.path,
+                *id_line(document),
+                f"{document.id} is also the ID of {others}",
+                subject=document.id or "",
+            )
 
 
 def claim(kb: KnowledgeBase, document: Document) -> tuple[str, str] | None:

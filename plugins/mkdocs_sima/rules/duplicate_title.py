@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.listing import some
+from mkdocs_sima.rules.listing import some_others
 from mkdocs_sima.rules.loops import duplicates
 from mkdocs_sima.rules.places import id_line
 from mkdocs_sima.rules.rule import Rule
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each entry whose title another entry of its scope bears as well."""
-    for document, others in duplicates(kb, _title):
-        if all(other.id == document.id for other in others):
+    for bearers in duplicates(kb, _title):
+        if len({document.id for document in bearers}) == 1:
             continue  # one ID twice is duplicate-id's business
-        yield RULE.at(
-            document.path,
-            *id_line(document),
-            f"{some(others, lambda d: d.id or d.path)} {'bears' if len(others) == 1 else 'bear'} "
-            f"the title '{document.title}' too",
-            subject=document.title or "",
-        )
+        for document in bearers:
+            others = some_others(bearers, document, lambda other: other.id or other.path)
+            yield RULE.at(
+                document.path,
+                *id_line(document),
+                f"{others} {'bears' if len(bearers) == 2 else 'bear'} "
+                f"the title '{document.title}' too",
+                subject=document.title or "",
+            )
 
 
 def _title(kb: KnowledgeBase, document: Document) -> tuple[str, str] | None:

@@ -22,12 +22,10 @@ def resolved(kb: KnowledgeBase, form: Form) -> Iterator[tuple[Document, Mention,
 
 def duplicates(
     kb: KnowledgeBase, key: Callable[[KnowledgeBase, Document], Hashable | None]
-) -> Iterator[tuple[Document, list[Document]]]:
-    """Yield each document that has its key in common with others, with these; `None` is no key."""
+) -> Iterator[list[Document]]:
+    """Yield the documents that have a key in common, two or more at a time; `None` is no key."""
     groups: dict[Hashable, list[Document]] = defaultdict(list)
     for document in kb.documents.values():
         if (found := key(kb, document)) is not None:
             groups[found].append(document)
-    for group in groups.values():
-        for document in group if len(group) > 1 else ():
-            yield document, [other for other in group if other is not document]
+    return (group for group in groups.values() if len(group) > 1)

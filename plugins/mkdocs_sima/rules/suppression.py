@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COMMENT = re.compile(
     r"<!--[ \t]*sima:[ \t]*(ignore(?:-file)?)[ \t]*\[([^\]<\n]*)\](?:[^<\n]|<(?!!--))*?-->"
 )
+_MEANT = re.compile(r"<!--[ \t]*sima:[ \t]*((?:ignore|disable)[^<>\n]{0,60}?)[ \t]*-->")
 
 
 @dataclass
@@ -54,6 +55,8 @@ class Ignore:
                 yield name, unknown(name)
             elif name not in self.used and (name == ALL or name in ran):
                 yield name, f"nothing to ignore here: '{name}' finds nothing; take it out"
+        if not self.names:
+            yield "", "this comment ignores nothing; write <!-- sima: ignore[name-of-a-rule] -->"
 
 
 class Ignores:
@@ -61,22 +64,28 @@ class Ignores:
 
     def __init__(self, comments: list[Ignore]) -> None:
         self.comments = comments
-        self._by_line: dict[int | None, list[Ignore]] = defaultdict(list)
+        # Of equal comments for one place, the first answers for all: there may be thousands.
+        self._by_line: dict[int | None, dict[tuple[str, ...], Ignore]] = defaultdict(dict)
         for comment in comments:
-            self._by_line[comment.applies].append(comment)
+            first = self._by_line[comment.applies].setdefault(comment.names, comment)
+            comment.used = first.used
 
     def hide(self, finding: Finding) -> bool:
         """Return whether a comment silences a finding of this document."""
         # Every comment is asked, so that each one that covers the finding counts as used.
-        asked = (*self._by_line.get(None, ()), *self._by_line.get(finding.line, ()))
-        hiding = [comment for comment in asked if comment.hides(finding)]
+        places = [self._by_line[line] for line in (None, finding.line) if line in self._by_line]
+        hiding = [ignore for asked in places for ignore in asked.values() if ignore.hides(finding)]
         return bool(hiding)
 
 
 def ignores(document: Document) -> Ignores | None:
     """Return the comments of a document that silence rules; those quoted as code don't count."""
     text = document.text
-    if "sima:" not in text or not (found := list(COMMENT.finditer(text))):
+    if "sima:" not in text:
+        return None
+    read = {match.start(): match for match in COMMENT.finditer(text)}
+    found = [*read.values(), *(m for m in _MEANT.finditer(text) if m.start() not in read)]
+    if not found:
         return None
     spans = html_spans(text, document.body_start)
     starts = [start for start, _ in spans]
@@ -88,7 +97,8 @@ def ignores(document: Document) -> Ignores | None:
         if span < 0 or match.start() >= spans[span][1]:
             continue
         line, column = positions.locate(match.start())
-        names = tuple(name.strip() for name in match[2].split(",") if name.strip())
+        listed = match[2] if match.start() in read else ""
+        names = tuple(name.strip() for name in listed.split(",") if name.strip())
         applies = None if match[1] == "ignore-file" else after[line - 1]
         result.append(Ignore(line, column, names, applies))
     return Ignores(result) if result else None
