@@ -72,13 +72,17 @@ class Words:
 
     @cached_property
     def _locale(self) -> Locale:
-        parts = _SEPARATOR.split(self.language)
-        for code in ("_".join(parts), parts[0]):
-            try:
-                return Locale.parse(code)
-            except (ValueError, UnknownLocaleError):
-                continue
-        return Locale("en")
+        return _locale_of(self.language)
+
+
+def _locale_of(language: str) -> Locale:
+    parts = _SEPARATOR.split(language)
+    for code in ("_".join(parts), parts[0]):
+        try:
+            return Locale.parse(code)
+        except (ValueError, UnknownLocaleError):
+            continue
+    return Locale("en")
 
 
 @lru_cache(maxsize=4096)
@@ -107,13 +111,20 @@ def translate(language: str, themes: Sequence[Path] = ()) -> Words:
     Raises:
         PluginError: a file of such a folder can't be used.
     """
-    parts = _SEPARATOR.split(language)
-    names = ["-".join(parts[:length]).lower() for length in range(1, len(parts) + 1)]
     texts: dict[str, Text] = dict(shipped("en").words)
     rules: dict[str, str] = {}
-    for name in names:
+    for name in _names(language):
         found = [shipped(name), *(read(theme / FOLDER, name) for theme in themes)]
         for given in found:
             texts |= given.words
             rules |= given.rules
-    return Words("-".join(parts), texts, rules)
+    return Words("-".join(_SEPARATOR.split(language)), texts, rules)
+
+
+def _names(language: str) -> list[str]:
+    """Return what files may be called, the most important last: zh, zh-hant, zh-tw."""
+    parts = _SEPARATOR.split(language.lower())
+    names = ["-".join(parts[:length]) for length in range(1, len(parts) + 1)]
+    if script := _locale_of(language).script:  # of a region it is known
+        names.insert(1, f"{parts[0]}-{script.lower()}")
+    return list(dict.fromkeys(names))
