@@ -83,6 +83,12 @@ def test_no_finding_is_a_whole_report_too(name: str, tmp_path: Path) -> None:
         assert content == "No findings in 5 documents.\n"
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_name_that_is_no_utf_8_is_printed_somehow(name: str, tmp_path: Path) -> None:
+    finding = Finding("orphan", "info", "caf\udce9.md", 1, 1, "nothing refers to it")
+    assert "caf" in render(Report([finding], tmp_path, 1), name)
+
+
 def test_concise(report: Report) -> None:
     lines = concise.render(report).splitlines()
     assert lines[0] == "a b/ü.md:3:5 error broken-reference no Lees-01"

@@ -80,6 +80,7 @@ def test_per_path_ignores(find: Find) -> None:
         ("# A\n\n<!-- sima: ignore[broken-reference] -->\n\nLESS-91\n\nLESS-92\n", ["LESS-92"]),
         ("# A\n\nLESS-91\n\n<!-- sima: ignore-file[broken-reference] why -->\nLESS-92\n", []),
         ("# A\n\nLESS-91 <!-- sima: ignore[all] -->\n", []),
+        ("# A\n\nLESS-91\n\n" + "<!-- sima: ignore-file[broken-reference] -->\n\n" * 2, []),
         ("# A\n\nLESS-91 <!-- sima: ignore[orphan, broken-reference] -->\n", ["orphan"]),
         ("# A\n\nx <!-- sima: ignore[broken-link] -->\n", ["broken-link"]),
         ("# A\n\nx <!-- sima: ignore[broken-lnik] -->\n", ["broken-lnik"]),
@@ -118,6 +119,12 @@ def test_a_baseline_knows_findings_wherever_they_move(find: Find, tmp_path: Path
     assert names(new) == ["LESS-91", "LESS-92"]  # one more of the same is new
     assert hidden == 1
     assert gone == [("broken-reference", "a.md", "DEC-94")]
+
+
+def test_a_baseline_knows_names_that_are_no_utf_8(tmp_path: Path) -> None:
+    keys = baseline.Keys({("orphan", "\udce4.md", "ü"): 1})
+    baseline.write(tmp_path / "b.json", keys)
+    assert baseline.read(tmp_path / "b.json") == keys
 
 
 def test_a_baseline_keeps_what_was_not_looked_for(find: Find) -> None:

@@ -35,15 +35,16 @@ class Report:
     known: int = 0  # findings that the baseline hides
     removable: Sequence[Known] = ()  # what the baseline remembers and nobody finds any more
     notes: Sequence[str] = ()  # what the reader should know besides
+    seen_from: Path | None = None  # the folder that paths start from; None: the working folder
     _lines: dict[str, list[str]] = field(default_factory=dict)
     _places: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: str) -> str:
-        """Return a document's path as seen from the working folder, with `/`."""
+        """Return a document's path as the reader sees it, with `/`."""
         if path not in self._places:
             full = self.root / path
             try:
-                self._places[path] = Path(os.path.relpath(full)).as_posix()
+                self._places[path] = Path(os.path.relpath(full, self.seen_from or ".")).as_posix()
             except ValueError:  # another drive of Windows
                 self._places[path] = full.as_posix()
         return self._places[path]

@@ -7,6 +7,7 @@ no address on the web explains the rules of the version that somebody has instal
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -69,7 +70,7 @@ def _rule(name: str) -> dict[str, Any]:
 
 
 def _result(report: Report, finding: Finding, name: str, index: int) -> dict[str, Any]:
-    location = {"uri": quote(report.place(finding.path))}
+    location = {"uri": quote(os.fsencode(report.place(finding.path)))}
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "ruleIndex": index,

@@ -74,7 +74,8 @@ def write(path: Path, keys: Keys) -> None:
     try:
         from mkdocs_sima.writing import atomic  # few runs write, and what it needs loads slowly
 
-        atomic.write(path, content.encode("utf-8"))
+        # In JSON, what a name that is no UTF-8 leaves over is written just as Python escapes it.
+        atomic.write(path, content.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise BaselineError(f"{path}: can't be written: {error.strerror}") from error
 
