@@ -147,6 +147,27 @@ def test_the_job_summary_of_github(base: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (base / "summary").read_text().startswith("### sima check: No findings in 2 documents")
 
 
+@pytest.mark.parametrize(
+    ("style", "variable", "shown"),
+    [
+        ("github", "GITHUB_WORKSPACE", "file=docs/a.md,"),
+        ("sarif", "GITHUB_WORKSPACE", '"uri": "docs/a.md"'),
+        ("gitlab", "CI_PROJECT_DIR", '"path": "docs/a.md"'),
+        ("concise", "GITHUB_WORKSPACE", "a.md:"),
+    ],
+)
+def test_ci_is_told_the_path_in_the_repository(
+    style: str, variable: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.md").write_text("# A\n\n[x](no.md)\n")
+    monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.chdir(tmp_path / "docs")
+    printed = sima("check", "--format", style).stdout
+    assert shown in printed
+    assert ("docs/a.md" in printed) is (style != "concise")
+
+
 DAMAGED = "# Plan\r\n\r\nâœ… done, see LESS-01"
 
 

@@ -16,6 +16,13 @@ from mkdocs_sima.reports import concise, render
 if TYPE_CHECKING:
     from mkdocs_sima.reports.report import Report
 
+# CI shows findings beside the files of the repository, whatever folder a step of it works in.
+_REPOSITORY = {
+    "github": "GITHUB_WORKSPACE",
+    "gitlab": "CI_PROJECT_DIR",
+    "sarif": "GITHUB_WORKSPACE",
+}
+
 
 def show(report: Report, style: str | None, output: Path | None) -> None:
     """Print a report, or write it to a file and print its summary.
@@ -24,6 +31,10 @@ def show(report: Report, style: str | None, output: Path | None) -> None:
     """
     output = None if output == STANDARD else output
     style = style or ("text" if is_terminal(sys.stdout) and not output else "concise")
+    if repository := os.environ.get(_REPOSITORY.get(style, "")):
+        folder = Path(repository).resolve()
+        if report.root.resolve().is_relative_to(folder):
+            report.seen_from = folder
     if output:
         output.write_bytes(render(report, style).encode("utf-8", "replace"))
         content = "\n".join(concise.summary(report)).lstrip("\n") + "\n"
