@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.gloss import preferred
 from mkdocs_sima.knowledge_base.model import MISSING, Candidate, Resolution
+from mkdocs_sima.knowledge_base.paths import folder_of
+from mkdocs_sima.knowledge_base.recent import MANY, Recent
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class IdResolver:
         self._index = index
         self._scopes = scopes
         self._nearness = nearness
+        self._recent = Recent()
         self._grammar = Grammar.of(settings)
         self._aliases = {fold_id(old): new for old, new in settings.aliases.items()}
 
@@ -74,13 +77,25 @@ class IdResolver:
 
     def _bare(self, ref_id: RefId, cited: Citation) -> Resolution:
         key = fold_id(ref_id.bare)
-        paths = dict.fromkeys((*self._index.bare.get(key, ()), *self._index.alias_ids.get(key, ())))
-        if not paths:
+        bearers, others = self._index.bare.get(key, ()), self._index.alias_ids.get(key, ())
+        if not bearers and not others:
             short = self._index.tails.get(key, ())
             if short:  # `PY-03` for `LANG-PY-03`
                 return self._nearness.choose(short, cited, f"it is {self._documents[short[0]].id}")
             return MISSING
-        named = self._scopes.named(cited.label) if cited.label else frozenset()
+        named = self._scopes.named(cited.label) if cited.label else frozenset[str]()
+        paths = (*bearers, *others)
+        if len(paths) < MANY or cited.path is None or cited.path in paths:
+            return self._among(paths, cited, named)
+        own = self._scopes.of(cited.path).path
+        question = (key, folder_of(cited.path), own, named, cited.gloss)
+        return self._recent.get(question, lambda: self._among(paths, cited, named))
+
+    def _among(
+        self, bearers: tuple[str, ...], cited: Citation, named: frozenset[str]
+    ) -> Resolution:
+        """Choose among the bearers of a bare ID; `named` are the scopes that its label names."""
+        paths = dict.fromkeys(bearers)
         if named and cited.path in paths and self._scopes.of(cited.path).path not in named:
             paths.pop(cited.path)  # "generic DEC-07" inside AWS-Lambda-DEC-07 is another DEC-07
             if not paths:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.model import Candidate, Resolution
-from mkdocs_sima.knowledge_base.paths import distance
+from mkdocs_sima.knowledge_base.paths import distance, folder_of
+from mkdocs_sima.knowledge_base.recent import MANY, Recent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,10 +22,18 @@ class Nearness:
     def __init__(self, index: Index, scopes: ScopeTable) -> None:
         self._index = index
         self._scopes = scopes
+        self._recent = Recent()
         self._stray: dict[str, bool] = {}  # path → whether it is a stray copy
 
     def choose(self, paths: Sequence[str], cited: Citation, reason: str) -> Resolution:
         """Return the nearest; "ambiguous" if two are equally near."""
+        if len(paths) < MANY:
+            return self._choose(paths, cited, reason)
+        folder = None if cited.path is None else folder_of(cited.path)
+        question = (tuple(paths), folder, cited.gloss, reason)
+        return self._recent.get(question, lambda: self._choose(paths, cited, reason))
+
+    def _choose(self, paths: Sequence[str], cited: Citation, reason: str) -> Resolution:
         ordered = self.ordered(paths, cited)
         candidates = tuple(Candidate(p, reason) for p in ordered)
         if self.is_tie(ordered, cited):
