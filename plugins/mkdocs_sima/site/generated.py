@@ -67,7 +67,7 @@ def add_generated(
     config: MkDocsConfig,
     nav_titles: dict[str, str | None],
     *,
-    listed: bool,
+    listed: bool = False,
 ) -> None:
     """Add generated pages and their assets to the files of the site.
 
