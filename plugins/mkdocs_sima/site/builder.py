@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.memory import Memory
 
 _HOMES = ("index.md", "README.md")
-# They write the menu themselves, from all files that may stand in it.
-_MENU_PLUGINS = frozenset({"awesome-nav", "awesome-pages"})
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,10 @@ def build_site(
     titles = nav_titles(config.nav)
     index = IndexLinks(context, {page.uri for page in generated})
     entries = EntryPages(context, index, _permalinks(config, context), memory)
-    others_write_menu = not _MENU_PLUGINS.isdisjoint(config.plugins)
+    # These write the menu from all files that may stand in it; the second only without a `nav:`.
+    others_write_menu = "awesome-nav" in config.plugins or (
+        "awesome-pages" in config.plugins and not config.nav
+    )
     # With neither index pages nor a `nav:`, the documents themselves are the only way in.
     all_listed = others_write_menu or not (settings.index_pages or config.nav)
     by_url: dict[str, Document] = {}
