@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -54,10 +55,10 @@ def _titled(
     gloss: frozenset[str], titles: dict[str, frozenset[str]], bearers: dict[str, set[str]]
 ) -> str | None:
     """Return the one document whose title a gloss is, if there is exactly one."""
-    # So alike, they share a word beyond those few that may differ: ask for the rarest ones alone.
+    # So alike, they share two words beyond those few that may differ: ask for the rarest alone.
     differ = len(gloss) - ceil(ALIKE * len(gloss))
-    rarest = sorted(gloss, key=lambda word: len(bearers[word]))[: differ + 1]
-    near = {path for word in rarest for path in bearers[word]}
+    rarest = sorted(gloss, key=lambda word: len(bearers[word]))[: differ + 2]
+    near = {path for a, b in combinations(rarest, 2) for path in bearers[a] & bearers[b]}
     found = [p for p in near if len(gloss & titles[p]) >= ALIKE * len(gloss | titles[p])]
     return found[0] if len(found) == 1 else None
 
