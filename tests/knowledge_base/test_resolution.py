@@ -25,6 +25,8 @@ if TYPE_CHECKING:
         ("billing/decisions/note.md", "- DEC-01 (generic)", "base/DEC-01.md"),
         ("base/note.md", "**Mail:**\n- DEC-01", "mail/Mail-DEC-01.md"),
         ("base/note.md", "Mail: DEC-01", "mail/Mail-DEC-01.md"),
+        ("base/note.md", "It was Mail's DEC-01.", "mail/Mail-DEC-01.md"),
+        ("base/note.md", "_See DEC-02_", "base/DEC-02.md"),
         # the words beside it name another entry
         ("base/note.md", "- DEC-02: Charge once and never twice", "billing/decisions/DEC-02.md"),
         ("base/note.md", "- DEC-02: Charge it to the database", "base/DEC-02.md"),

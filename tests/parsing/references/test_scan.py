@@ -43,6 +43,7 @@ def inner(text: str) -> list[str]:
         ("Version.1.2.md.", ["Version.1.2.md"]),
         ("详情参见DEC-01。见AWS-LESS-02与LESS-03的说明", ["DEC-01", "AWS-LESS-02", "LESS-03"]),
         ("LESS-01、02 und DEC-04、3 个理由", ["LESS-01", "LESS-02", "DEC-04"]),
+        ("LESS-01 / 02; 03, 04 & 05", [f"LESS-0{n}" for n in range(1, 6)]),
         ("LESS-01, 02 et 05; DEC-01 y 03.", ["LESS-01", "LESS-02", "LESS-05", "DEC-01", "DEC-03"]),
     ],
 )
@@ -62,6 +63,13 @@ def test_mentions(text: str, expected: list[str]) -> None:
         ("LANG-PY-01 to LANG-PY-03", ["LANG-PY-01", "LANG-PY-03"], ["LANG-PY-02"]),
         ("LESS-01 to DEC-04", ["LESS-01", "DEC-04"], []),
         ("LESS-01 bis LESS-03", ["LESS-01", "LESS-03"], ["LESS-02"]),
+        (
+            "LESS-01..03, from DEC-01 up to DEC-03",
+            ["LESS-01", "LESS-03", "DEC-01", "DEC-03"],
+            ["LESS-02", "DEC-02"],
+        ),
+        ("LESS-01～LESS-03", ["LESS-01", "LESS-03"], ["LESS-02"]),
+        ("AWS-LESS-01 to LESS-03", ["AWS-LESS-01", "LESS-03"], ["AWS-LESS-02"]),
         ("LESS-01 à 03.", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("见LESS-01至LESS-03。", ["LESS-01", "LESS-03"], ["LESS-02"]),
         ("LESS-01 → LESS-04", ["LESS-01", "LESS-04"], []),

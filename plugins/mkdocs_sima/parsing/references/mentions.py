@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.source import Source
     from mkdocs_sima.settings import Settings
 
+_UNDERSCORED = re.compile(
+    r"(?<![\w/.\\-])(?P<open>_{1,3})(?=[^\s_])[^_\n]{1,300}?(?<=[^\s\\])(?P<close>(?P=open))(?!\w|\.\w)"
+)
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
 _NUMBER = re.compile(r"\d{1,6}")
 _NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)
@@ -56,7 +59,11 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
 
 def _scan(text: str, grammar: Grammar) -> list[Hit]:
     """Return all hits; a wiki link stands before what is found within it, if that is less."""
-    hits = list(scan(text, grammar))
+    if "_" in text:  # `_see LESS-01_` is emphasis, and no ID ends in such a sign
+        marks = (m.span(side) for m in _UNDERSCORED.finditer(text) for side in ("open", "close"))
+        hits = list(scan(blank(text, marks), grammar))
+    else:
+        hits = list(scan(text, grammar))
     whole = {(hit.start, hit.end) for hit in hits}
     return [*(hit for hit in wiki_hits(text) if (hit.start, hit.end) not in whole), *hits]
 

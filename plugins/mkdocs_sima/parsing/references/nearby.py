@@ -10,7 +10,9 @@ GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"
 """Words by which authors name the scope that is everybody's."""
 
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
-_WORDS_BEFORE = re.compile(r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?):?[*_`\s]*$")
+_WORDS_BEFORE = re.compile(
+    r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?:['’]s|[):])?[*_`\s]*$"
+)
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
 _PARENTHESIS_WORD = re.compile(r"[*_`\s]*\(\s*([\w-]+)\s*\)")
 _AFTER_WORD = " :*_`\t"  # what may stand between a word and a hit
@@ -28,7 +30,7 @@ def line_label(written: str) -> str | None:
 def word_before(before: str) -> str | None:
     """Return the words right before a hit that may name its scope: "Billing: "."""
     last = before.rstrip(_AFTER_WORD)[-1:]
-    if not last or not (last.isalnum() or last.isspace() or last in "-._"):
+    if not last or not (last.isalnum() or last.isspace() or last in "-._)"):
         return None  # as for most hits; searching takes longer
     match = _WORDS_BEFORE.search(before)
     return match[1] if match else None

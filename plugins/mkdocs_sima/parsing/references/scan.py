@@ -19,22 +19,23 @@ _MAX_INNER = 5_000  # inner numbers in one text; beyond, ranges mean no more tha
 
 # What stands between the two ends of a range, and between the numbers of a list.
 # The words are English, German, French and Spanish; Chinese writes its own without blanks.
-_UNTIL = "to|through|thru|bis|à|hasta"
-_AND = "and|&|und|et|y|or|oder|ou|o"
+_UNTIL = "(?:up |through )?to|through|thru|bis|à|hasta"
+_AND = "and|und|et|y|or|oder|ou|o"
 _TO = (
-    r"(?:[ \t]?(?:–|—|\.\.\.?|…|至|到)[ \t]?|[ \t]-[ \t]"
+    r"(?:[ \t]?(?:–|—|\.\.\.?|…|[~～]|至|到)[ \t]?|[ \t]-[ \t]"
     rf"|[*`\s]{{1,5}}(?:{_UNTIL}|until)[*`\s]{{1,5}})"
 )
 _MORE = re.compile(
-    rf"(?P<join>\s?[–—]\s?|-|/|,\s?(?:(?:{_AND})\s)?|[、，至到和]|\s(?:{_AND}|{_UNTIL})\s)"
+    rf"(?P<join>\s?[–—~～]\s?|\.\.\.?|…|-|\s?/\s?|[,;]\s?(?:(?:{_AND}|&)\s)?|[、，至到和]"
+    rf"|\s(?:{_AND}|&|{_UNTIL})\s)"
     rf"(?P<number>\d{{1,5}})(?!{LETTER}|\.\d|:\d|%)"
 )
 _LIST_GOES_ON = re.compile(
-    rf"[*`]*\s*(?:$|[,;:.)\]|/(–—、，；：。）（至到和-]|(?:{_AND}|{_UNTIL})\b)", re.MULTILINE
+    rf"[*`]*\s*(?:$|[,;:.)\]|/(–—~～…、，；：。）（至到和&-]|(?:{_AND}|{_UNTIL})\b)", re.MULTILINE
 )
 # A number with a zero before it is no amount: `LESS-01 through 03 cover …`, but a date `03 May`.
 _TEXT_GOES_ON = re.compile(r"[*`]*\s+[^\W\d_A-Z]")
-_RANGE_JOINS = re.compile(rf"\s?[–—-]\s?|[至到]|\s(?:{_UNTIL})\s")
+_RANGE_JOINS = re.compile(rf"\s?[–—~～-]\s?|\.\.\.?|…|[至到]|\s(?:{_UNTIL})\s")
 _PLACEHOLDER_NAME = re.compile(rf"(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
 
@@ -99,12 +100,23 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
                 yield Hit(stem.group(), "file", start, stem.end(), grammar.ref_id(stem))
             continue
         hit = Hit(match.group(), "id", start, match.end(), grammar.ref_id(match))
+        if last:
+            hit = _of_same_scope(last, hit, text)
         if last and _is_range(last, hit, text):
             yield from ranges.between(last, hit)
         if last and _reserves(last, hit, text):
             continue
         yield hit
         last = yield from _numbers_after(hit, text, ranges)
+
+
+def _of_same_scope(first: Hit, second: Hit, text: str) -> Hit:
+    """Return the end of a range with the prefix of its begin: `AWS-LESS-01 to LESS-03`."""
+    one, two = first.ref_id, second.ref_id
+    if one is None or two is None or two.prefix or not one.prefix or one.type != two.type:
+        return second
+    is_range = _RANGE.fullmatch(text, first.end, second.start)
+    return second._replace(ref_id=two._replace(prefix=one.prefix)) if is_range else second
 
 
 def _is_range(first: Hit, second: Hit, text: str) -> bool:
