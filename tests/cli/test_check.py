@@ -199,6 +199,14 @@ def test_guesses_are_written_only_on_request(base: Path) -> None:
     assert text == "# A\n\n[x](../LESS-01.md)\n[y](../LESS-02.md)\n"
 
 
+def test_a_second_fix_finds_nothing_more(base: Path) -> None:
+    (base / "x").mkdir()
+    (base / "x" / "a.md").write_text("# A\n\n[x](LESS-01.md#LESS-01-one)\n")
+    assert "Fixed 1 file." in sima("check", "--fix").stdout  # the link, then its anchor
+    assert (base / "x" / "a.md").read_text() == "# A\n\n[x](../LESS-01.md#less-01-one)\n"
+    assert "Fixed 0 files." in sima("check", "--fix").stdout
+
+
 def test_a_killed_fix_is_tidied_up(base: Path) -> None:
     stray = base / ".sima-abc.tmp~"
     stray.write_text("half")

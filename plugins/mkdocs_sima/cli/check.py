@@ -120,9 +120,12 @@ def run(options: Options) -> bool:
         if options.diff:
             fixing.show(loaded.root, findings, options.unsafe_fixes)
             return _fails(findings, options)
-        notes = fixing.mend(loaded.root, findings, options.unsafe_fixes)
-        loaded = load(options.path)
-        findings = _find(options, loaded, selection)
+
+        def again() -> tuple[Loaded, list[Finding]]:
+            fresh = load(options.path)
+            return fresh, _find(options, fresh, selection)
+
+        (loaded, findings), notes = fixing.mend(loaded, findings, options.unsafe_fixes, again)
 
     report = Report(findings, loaded.root, documents, notes=notes)
     if options.baseline is not None or options.update_baseline:

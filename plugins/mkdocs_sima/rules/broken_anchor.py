@@ -10,6 +10,7 @@ from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding
@@ -33,21 +34,29 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             anchors = kb.documents[target.path].anchors
             if fragment in anchors or _built_in(fragment):
                 continue
-            from difflib import get_close_matches  # loaded only where it is needed
-
-            close = get_close_matches(fragment, sorted(anchors), 1, cutoff=0.75)
+            close = _close(fragment, anchors)
+            same = close == fragment.lower()
             wrong = "#" + link.destination.partition("#")[2]
             where = "this document" if target.path == path else target.path
-            hint = f"; did you mean #{close[0]}?" if close else ""
+            hint = f"; did you mean #{close}?" if close else ""
             yield RULE.at(
                 path,
                 link.line,
                 link.column,
                 f"#{fragment} is no heading of {where}{hint}",
                 subject=link.destination,
-                suggestion=close[0] if close else None,
-                fix=replace_in_link(document, link, wrong, f"#{close[0]}") if close else None,
+                suggestion=close,
+                fix=replace_in_link(document, link, wrong, f"#{close}", same) if close else None,
             )
+
+
+def _close(fragment: str, anchors: AbstractSet[str]) -> str | None:
+    """Return the anchor that is probably meant: the same in small letters, or one much alike."""
+    if fragment.lower() in anchors:
+        return fragment.lower()
+    from difflib import get_close_matches  # loaded only where it is needed
+
+    return next(iter(get_close_matches(fragment, sorted(anchors), 1, cutoff=0.75)), None)
 
 
 def _built_in(fragment: str) -> bool:
@@ -60,7 +69,7 @@ RULE = Rule(
     severity="warning",
     summary="A link leads to a heading that its document does not have.",
     example="[how](guide.md#set-up)\n\nThe heading is called `## Setting up`.",
-    fix="With --unsafe-fixes: writes the closest heading, if one is close.",
+    fix="Writes capitals small; with --unsafe-fixes the closest heading, if one is close.",
     look=look,
     templates=False,
 )
