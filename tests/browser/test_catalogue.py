@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -158,6 +158,20 @@ def test_is_a_plain_table_without_javascript(browser: Browser, site: str) -> Non
     page.get_by_role("link", name="Regions fail").click()
     assert page.url == f"{site}cloud/AWS-LESS-22/"
     context.close()
+
+
+def test_the_list_stays_in_its_place_when_the_script_comes(page: Page, site: str) -> None:
+    held: list[Route] = []
+    page.route("**/catalogue.js", lambda route: held.append(route))
+    page.goto(f"{site}browse/catalogue/", wait_until="commit")
+    line = page.get_by_role("status")
+    expect(line).to_have_text("183 documents")
+    before = line.bounding_box()
+    for route in held:
+        route.continue_()
+    expect(line).to_have_text("183 of 183")
+    assert before
+    assert (line.bounding_box() or before)["y"] == before["y"]
 
 
 def test_lives_through_instant_navigation(catalogue: Page, site: str) -> None:
