@@ -84,7 +84,7 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
     return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
 
 
-def _load(config: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
+def _load(config: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:
     """Return what an `mkdocs.yml` says, with what it inherits from another (MkDocs's INHERIT)."""
     import yaml  # slow to import, and not every folder of entries has settings
 
@@ -104,9 +104,9 @@ def _load(config: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
     base = (config.parent / parent).resolve()
     if not base.is_file():
         raise ProjectError(f"{config}: 'INHERIT' is no file: {base}")
-    if base in heirs:
+    if base in seen:
         raise ProjectError(f"{config}: 'INHERIT' leads in a circle: {base}")
-    return _merged(_load(base, (*heirs, base)), site)
+    return _merged(_load(base, (*seen, base)), site)
 
 
 def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

@@ -56,6 +56,7 @@ def check(
             looked: Iterable[Finding] = _unused(rule, comments, {r.name for r, _ in rules})
         else:
             looked = (*rule.look(kb), *more[rule.name])
+        set_here = kb.settings.rules.get(rule.name, "off") != "off"
         kept = [
             finding
             for finding in looked
@@ -65,7 +66,7 @@ def check(
             and not (finding.path in comments and comments[finding.path].hide(finding))
         ]
         for finding in _merged(rule, kept):
-            if severity != rule.severity:  # somebody has set it
+            if set_here:
                 finding = replace(finding, severity=severity)
             findings.append(finding)
     findings.sort(key=lambda f: (f.path, f.line, f.column, f.rule, f.subject))

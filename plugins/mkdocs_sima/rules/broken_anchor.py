@@ -69,7 +69,7 @@ RULE = Rule(
     severity="warning",
     summary="A link leads to a heading that its document does not have.",
     example="[how](guide.md#set-up)\n\nThe heading is called `## Setting up`.",
-    fix="Writes capitals small; with --unsafe-fixes the closest heading, if one is close.",
+    fix="Writes small letters where only capitals differ; with --unsafe-fixes the closest heading.",
     look=look,
     templates=False,
 )
