@@ -1,8 +1,9 @@
 # Sourced by every script here, with the repository's root as the current folder.
 #
 # Makes `.venv` with this package (editable) and what its development needs, the first time and
-# again whenever `pyproject.toml` or the frontend changed. Leaves `$python` behind: the interpreter
-# of `.venv`. Prints nothing but what takes long or goes wrong; all of it on stderr.
+# again whenever `pyproject.toml` or the frontend changed, or the clone was moved. Leaves `$python`
+# behind: the interpreter of `.venv`. Prints nothing but what takes long or goes wrong; all of it on
+# stderr.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -47,10 +48,16 @@ what_it_is_made_from() {
   find frontend -name node_modules -prune -o -type f -print | sort | xargs cat
 }
 
+# The programs of an environment name its folder: one that was moved or copied is made anew.
+belongs_here() {
+  case $(cat .venv/bin/pip 2>/dev/null) in *"$here/.venv"*) ;; *) return 1 ;; esac
+}
+
 make_environment() {
   python=.venv/bin/python
   stamp=.venv/.made-from
-  state=$(what_it_is_made_from | cksum)
+  here=$(pwd -P)
+  state="$(what_it_is_made_from | cksum) $here"
   if [ -x "$python" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ] && "$python" -c '' 2>/dev/null
   then
     return
@@ -60,7 +67,7 @@ make_environment() {
     { apt_install python3-venv && base=$(find_python 'venv, ensurepip'); } ||
     die "$(find_python os) can't make virtual environments; on Debian: apt install python3-venv"
   rm -f "$stamp"
-  if "$python" -c '' 2>/dev/null; then
+  if "$python" -c '' 2>/dev/null && belongs_here; then
     say 'bringing .venv up to date'
   else
     say "setting up .venv with $("$base" --version) (once; a minute or so)"
