@@ -35,6 +35,8 @@ class DocumentPage(Page):
 
     _html: bytes | None = None
     _made: EntryPage | None = None
+    read_instead: str | None = None
+    """What is read and changed in place of the content as long as it is set: the search's view."""
 
     def __init__(
         self,
@@ -67,12 +69,16 @@ class DocumentPage(Page):
     @property
     def content(self) -> str | None:
         """The HTML."""
+        if self.read_instead is not None:
+            return self.read_instead
         return None if self._html is None else unpack(self._html)
 
     @content.setter
     def content(self, html: str | None) -> None:
+        if self.read_instead is not None:
+            self.read_instead = html
         # MkDocs and the plugins set what they got, most of the time: one copy serves.
-        if self._made and html == unpack(self._made.html):
+        elif self._made and html == unpack(self._made.html):
             self._html = self._made.html
         else:
             self._html = None if html is None else pack(html)

@@ -45,7 +45,6 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._settings = Settings()
         self._site: Site | None = None
         self._nav = Navigation([], [])
-        self._contents: dict[str, str | None] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
@@ -110,12 +109,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
         searched = "search" in config.plugins or PLUGIN in config.plugins
-        view = page.searchable_as if isinstance(page, DocumentPage) else None
-        if self._is_as_it_was(page):
-            view = ""
-        if searched and view is not None:
-            self._contents[page.file.src_uri] = page.content
-            page.content = view
+        if searched and isinstance(page, DocumentPage):
+            page.read_instead = "" if self._is_as_it_was(page) else page.searchable_as
         return context
 
     @event_priority(-90)
@@ -123,11 +118,10 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Put the page's own content back; list in its menu what stands beside it."""
-        if page.file.src_uri in self._contents:
-            page.content = self._contents.pop(page.file.src_uri)
-        if self._is_as_it_was(page):
-            return context
         if isinstance(page, DocumentPage):
+            page.read_instead = None
+            if self._is_as_it_was(page):
+                return context
             context["nav"] = with_siblings(nav, page, page.siblings, tabs=has_tabs(config))
         if self._memory:
             self._memory.search_entries.note(page.file.src_uri, config)
