@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
 from mkdocs_sima.cli.init import command
+from mkdocs_sima.cli.terminal import as_seen
 from mkdocs_sima.project import find_project
 
 if TYPE_CHECKING:
@@ -88,3 +90,11 @@ def test_says_in_one_line_why_not(tmp_path: Path, reason: str) -> None:
     assert result.exit_code == 2
     assert reason in result.output
     assert result.output.count("\n") == 1
+
+
+def test_a_working_folder_on_another_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def relpath(path: Path) -> str:
+        raise ValueError(path)  # as on Windows: C: has no way to D:
+
+    monkeypatch.setattr(os.path, "relpath", relpath)
+    assert as_seen(tmp_path) == str(tmp_path)

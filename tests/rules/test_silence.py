@@ -37,6 +37,7 @@ def test_selecting_a_rule_that_is_off_turns_it_on(find: Find) -> None:
     files = {"a.md": "# A\n" + "x\n" * 500}
     assert find(files) == []
     assert names(find(files, "line-limit")) == ["line-limit"]
+    assert "line-limit" in names(find(files, "all"))
 
 
 def test_an_unknown_rule_is_named_with_the_closest(find: Find) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @click.option(
-    "--select", metavar="RULES", multiple=True, help="Only these rules (a,b), even if off."
+    "--select", metavar="RULES", multiple=True, help="Only these rules (a,b or all), even if off."
 )
 @click.option("--ignore", metavar="RULES", multiple=True, help="All rules but these.")
 @click.option(

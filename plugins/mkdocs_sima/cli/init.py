@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
+from mkdocs_sima.cli.terminal import as_seen
 
 
 @click.command("init", short_help="Write an mkdocs.yml for a folder of entries.")
@@ -37,7 +38,7 @@ def command(folder: Path, dry_run: bool) -> None:
         place = find_place(folder.resolve())
         if place.config.exists() and not dry_run:
             raise CouldNotRunError(
-                f"{os.path.relpath(place.config)} is there already and stays as it is; "
+                f"{as_seen(place.config)} is there already and stays as it is; "
                 "--dry-run prints what would be written"
             )
         settings = Settings()
@@ -55,9 +56,9 @@ def command(folder: Path, dry_run: bool) -> None:
             return
         atomic.write(place.config, text.encode("utf-8"), new=True)
     entries = sum(document.kind == "entry" for document in kb.documents.values())
-    where = os.path.relpath(place.config.parent)
+    where = as_seen(place.config.parent)
     click.echo(
-        f"Wrote {os.path.relpath(place.config)} for {counted(len(kb.documents), 'document')}, "
+        f"Wrote {as_seen(place.config)} for {counted(len(kb.documents), 'document')}, "
         f"{entries} of them entries{_scopes(len(kb.scopes))}.\n"
         f"Next: {'' if where == '.' else f'cd {where} && '}mkdocs serve"
     )

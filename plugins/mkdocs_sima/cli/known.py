@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.cli.terminal import as_seen
 from mkdocs_sima.reports.concise import counted
 from mkdocs_sima.reports.report import Known
 from mkdocs_sima.rules import baseline
@@ -32,7 +32,7 @@ def compare(
         BaselineError: it can't be read or written.
     """
     home = loaded.project.config.parent if loaded.project.config else loaded.root
-    file = Path(name or os.path.relpath(home / baseline.NAME))
+    file = Path(name or as_seen(home / baseline.NAME))
     ran = {rule.name for rule, _ in selection.rules(loaded.kb.settings)}
 
     def looked(key: baseline.Key) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
+from mkdocs_sima.cli.terminal import as_seen
 
 
 @click.command("new", short_help="Begin an entry with the next free number.")
@@ -42,4 +42,4 @@ def command(type_name: str, title: str, path: Path, scope: str | None, dry_run: 
         file = loaded.root / draft.path
         file.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(file, draft.text.encode("utf-8"), new=True)
-    click.echo(os.path.relpath(file))
+    click.echo(as_seen(file))

@@ -42,7 +42,7 @@ class Selection:
             rule = get(name)
             level = settings.rules.get(name, rule.level)
             if level == "off":
-                if name not in self.select:
+                if not names & set(self.select):
                     continue
                 level = rule.severity
             chosen.append((rule, level))
