@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LETTER = r"A-Za-z\u00c0-\u1fff\u3040-\u9fff\uac00-\ud7a3"  # of any script
 _PLAIN = re.compile(  # or in italics
-    PREFIX + rf"[*_]?([{_LETTER}][{_LETTER}’' -]{{1,30}}[\u00a0\u202f]?)[*_]?"
+    PREFIX + rf"[*_]?((?![’' -])[{_LETTER}’' -]{{2,31}}[\u00a0\u202f]?)[*_]?"
     r"(?::[*_]?[ \t]+|：[ \t]*)(?=\S)"
 )
 # The regex engine finds a literal line feed fast, while it tries `^` at every character.
