@@ -1,8 +1,9 @@
 """A build with the plugin against a plain MkDocs-Material build of the same files.
 
 `--entries 2000` measures with synthetic entries instead of a folder; `--rebuild` what a rebuild of
-`mkdocs serve` costs after one saved entry. The plain build has its documents out of the navigation,
-as ours has: with all of them in it, it would be quadratic and take many times as long.
+`mkdocs serve` costs after one saved entry. The plain builds have their documents out of the
+navigation, as ours have: with all of them in it, they would be quadratic and take many times as
+long.
 """
 
 from __future__ import annotations
@@ -56,8 +57,10 @@ def _rebuilds(work: Path, folder: Path, runs: int) -> None:
     logging.getLogger("mkdocs").setLevel("ERROR")
     changed = min(folder.rglob("*.md"))
     text = changed.read_bytes()
-    for dirty in (False, True):
-        file = write_site(work, folder, "search", "sima", in_nav=False)
+    ours = ("search", "sima")
+    for name, plugins in (("plain serve", ("search",)), ("serve", ours), ("serve --dirty", ours)):
+        dirty = name.endswith("--dirty")
+        file = write_site(work, folder, *plugins, in_nav=False)
         config = load_config(str(file), site_url=_ADDRESS)
         config.plugins.on_startup(command="serve", dirty=dirty)
         times = []
@@ -68,7 +71,6 @@ def _rebuilds(work: Path, folder: Path, runs: int) -> None:
             start = process_time()
             build(config, serve_url=_ADDRESS, dirty=dirty and number > 0)
             times.append(process_time() - start)
-        name = "serve --dirty" if dirty else "serve"
         print(f"{name:13} {times[0]:6.2f}, again {min(times[1:]):6.2f}")
 
 
