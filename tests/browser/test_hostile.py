@@ -50,7 +50,7 @@ FILES = {
     for folder in ("a", "W" * 200)
 } | {f"EVIL-{number:02}.md": entry(number, SCRIPT, LONG) for number in (5, 6)}
 SETTINGS = {
-    "types": {"EVIL": {"label": SCRIPT, "plural": TEMPLATE, "color": "red;}</style>" + SCRIPT}},
+    "types": {"EVIL": {"label": SCRIPT, "plural": TEMPLATE}},  # a colour like that is refused
     "relations": {"evil": {"label": SCRIPT, "words": ["See"], "inverse": "good"}},
     "show_repairs": True,
     "sanitize": True,  # or else the text of an entry may hold scripts, as it may in Markdown
