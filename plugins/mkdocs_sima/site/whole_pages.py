@@ -99,11 +99,13 @@ class WholePages:
 def _made_from(page: DocumentPage | IndexPage) -> bytes:
     """Return a digest of what Material reads of a page."""
     around = [(p.title, p.url) if p else None for p in (page.previous_page, page.next_page)]
+    # A section has no address: what is in it tells it from others of its name.
+    above = [(item.title, str(getattr(item, "children", ""))) for item in page.ancestors]
     siblings = page.siblings if isinstance(page, DocumentPage) else None
     facts = (
         type(page).__name__,
         (page.title, page.url, page.canonical_url, page.edit_url, page.file.inclusion),
-        (page.is_homepage, page.is_index, [item.title for item in page.ancestors], around),
+        (page.is_homepage, page.is_index, above, around),
         (page.meta, siblings, list(_lines(page.toc))),
     )
     digest = sha256(encode(repr(facts)))
