@@ -139,6 +139,18 @@ def test_a_document_never_references_itself(shop: Library) -> None:
     assert kb.references("mail/Mail-DEC-03.md") == ()
 
 
+def test_one_of_two_that_bear_an_id_means_itself_by_it(library: Library) -> None:
+    text = "# LESS-01: {}\n\n**REF-ID:** LESS-01\n\n"
+    kb = library(
+        {
+            "warm.md": text.format("Warm pools") + "LESS-01 is about warm pools.\n",
+            "cold.md": text.format("Cold starts") + "See LESS-01 (warm pools).\n",
+        }
+    )
+    assert kb.references("warm.md") == ()
+    assert [r.target for r in kb.references("cold.md")] == ["warm.md"]
+
+
 def test_the_general_twin_of_a_document_can_be_cited(shop: Library) -> None:
     text = "# Mail-DEC-03: Sign\n\n**Generic:**\n- DEC-03\n\n**Other:**\n- DEC-03: log plain text\n"
     targets = [

@@ -58,7 +58,9 @@ class Nearness:
     def _steps(self, candidate: str, cited: Citation) -> tuple[int, ...]:
         steps = distance(candidate, cited.path) if cited.path is not None else 0
         shared = len(cited.gloss & self._index.words(candidate)) if cited.gloss else 0
-        return (min(steps, 1), -shared, self._is_stray(candidate), steps)
+        # One of several that bear an ID means itself by it, unless the words beside it say more.
+        is_other = candidate != cited.path
+        return (min(steps, 1), -shared, self._is_stray(candidate), steps, is_other)
 
     def _is_stray(self, path: str) -> bool:
         """Whether the same text is an entry of another scope, which is more at home there."""
