@@ -26,6 +26,7 @@ DROPPED = {
     "â³ waiting": "⏳ waiting",
     "he said â€œyesâ€ twice": "he said “yes” twice",
     "razliÄica ni najdena": "različica ni najdena",
+    "ÐÐ½Ð´Ñ€ÐµÐ¹": "Андрей",  # no word begins with two н
     "ðŸ‘©â€ðŸ’» codes": "👩‍💻 codes",
 }
 

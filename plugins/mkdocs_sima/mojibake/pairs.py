@@ -13,6 +13,8 @@ _FIRST, _LAST = "\u0370", "\u052f"
 _WORDS: Final = "иівасуояйкєжб", "ηοήόω"  # letters that are words, the commonest first
 _NO_WORD: Final = 5.0
 _UNUSED: Final = 15.0  # a letter of these scripts that hardly anybody writes
+_DOUBLED_FIRST: Final = "свж"  # `ссылка`, `ввод`, `жжёт`: no other letters begin a word twice
+_NO_BEGINNING: Final = 5.0
 _STEP: Final = 0.3  # nats, from one letter of a table to the next
 
 # A row for each letter, after one for the beginning of a word; a column for each letter that may
@@ -125,7 +127,12 @@ class _Script:
         """Return what `char` costs between two characters; others begin or end a word."""
         before, after = (c if c in self.letters else "" for c in (before, after))
         if before or after:
-            return self.costs[before, char] + self.costs[char, after]
+            doubled = not before and char == after and char not in _DOUBLED_FIRST
+            return (
+                self.costs[before, char]
+                + self.costs[char, after]
+                + (_NO_BEGINNING if doubled else 0.0)
+            )
         return _STEP * self.words.index(char) if char in self.words else _NO_WORD
 
 
