@@ -151,6 +151,12 @@ def test_one_of_two_that_bear_an_id_means_itself_by_it(library: Library) -> None
     assert [r.target for r in kb.references("cold.md")] == ["warm.md"]
 
 
+def test_of_many_that_bear_an_id_each_means_itself(library: Library) -> None:
+    text = "# A-LESS-01: Reason {0}\n\n**REF-ID:** A-LESS-01\n\nA-LESS-01 is reason {0}.\n"
+    kb = library({f"a/{number}.md": text.format(number) for number in range(9)})
+    assert {path: kb.references(path) for path in kb.documents if kb.references(path)} == {}
+
+
 def test_the_general_twin_of_a_document_can_be_cited(shop: Library) -> None:
     text = "# Mail-DEC-03: Sign\n\n**Generic:**\n- DEC-03\n\n**Other:**\n- DEC-03: log plain text\n"
     targets = [

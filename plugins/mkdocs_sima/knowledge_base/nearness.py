@@ -27,7 +27,7 @@ class Nearness:
 
     def choose(self, paths: Sequence[str], cited: Citation, reason: str) -> Resolution:
         """Return the nearest; "ambiguous" if two are equally near."""
-        if len(paths) < MANY:
+        if len(paths) < MANY or cited.path in paths:  # which means itself, unlike its neighbours
             return self._choose(paths, cited, reason)
         folder = None if cited.path is None else folder_of(cited.path)
         question = (tuple(paths), folder, cited.gloss, reason)
