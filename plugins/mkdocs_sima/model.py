@@ -10,7 +10,7 @@ What a document has many of are named tuples, which are made three times as fast
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["entry", "index", "template", "document"]
 Priority = Literal["critical", "high", "medium", "low"]
+PRIORITIES: tuple[Priority, ...] = get_args(Priority)
 Where = Literal["section", "field", "prose", "link"]
 Form = Literal["id", "file", "link", "range", "title"]
 Verdict = Literal["resolved", "missing", "ambiguous", "external"]

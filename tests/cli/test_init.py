@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_sima.cli.init import command
-from mkdocs_sima.cli.terminal import as_seen
 from mkdocs_sima.project import find_project
+from mkdocs_sima.reports.report import as_seen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,7 +93,7 @@ def test_says_in_one_line_why_not(tmp_path: Path, reason: str) -> None:
 
 
 def test_a_working_folder_on_another_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def relpath(path: Path) -> str:
+    def relpath(path: Path, _start: Path | None) -> str:
         raise ValueError(path)  # as on Windows: C: has no way to D:
 
     monkeypatch.setattr(os.path, "relpath", relpath)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
-from mkdocs_sima.cli.terminal import as_seen
+from mkdocs_sima.reports.report import as_seen
 
 
 @click.command("init", short_help="Write an mkdocs.yml for a folder of entries.")

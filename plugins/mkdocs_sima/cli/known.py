@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.cli.terminal import as_seen
 from mkdocs_sima.reports.concise import counted
-from mkdocs_sima.reports.report import Known
+from mkdocs_sima.reports.report import Known, as_seen
 from mkdocs_sima.rules import baseline
 
 if TYPE_CHECKING:

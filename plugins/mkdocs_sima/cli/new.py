@@ -9,7 +9,7 @@ import click
 
 from mkdocs_sima.cli.errors import could_not_run
 from mkdocs_sima.cli.load import load
-from mkdocs_sima.cli.terminal import as_seen
+from mkdocs_sima.reports.report import as_seen
 
 
 @click.command("new", short_help="Begin an entry with the next free number.")

@@ -1,4 +1,4 @@
-"""Whether a person reads along, in colour, and where from."""
+"""Whether a person reads along, and in colour."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ STANDARD = Path("-")  # what names standard output where a file is asked for
 def is_terminal(stream: TextIO | None) -> bool:
     """Return whether a stream is a terminal; Python has none where the shell closed it."""
     return stream is not None and stream.isatty()
-
-
-def as_seen(path: Path) -> str:
-    """Return a path as seen from the working folder, or whole if that is on another drive."""
-    try:
-        return os.path.relpath(path)
-    except ValueError:  # on Windows only
-        return str(path)
 
 
 def has_colors() -> bool:

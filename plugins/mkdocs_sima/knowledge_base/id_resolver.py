@@ -10,6 +10,7 @@ from mkdocs_sima.knowledge_base.model import MISSING, Candidate, Resolution
 from mkdocs_sima.knowledge_base.paths import folder_of
 from mkdocs_sima.knowledge_base.recent import MANY, Recent
 from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
+from mkdocs_sima.remembered import of_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.scopes import ScopeTable
     from mkdocs_sima.model import Document, RefId
     from mkdocs_sima.settings import Settings
+
+
+@of_settings
+def folded_aliases(settings: Settings) -> dict[str, str]:
+    """Return folded prefix or ID → the one that it stands for by the settings."""
+    return {fold_id(old): new for old, new in settings.aliases.items()}
 
 
 class IdResolver:
@@ -39,7 +46,7 @@ class IdResolver:
         self._nearness = nearness
         self._recent = Recent()
         self._grammar = Grammar.of(settings)
-        self._aliases = {fold_id(old): new for old, new in settings.aliases.items()}
+        self._aliases = folded_aliases(settings)
 
     def resolve(self, ref_id: RefId, cited: Citation) -> Resolution:
         """Say what an ID means where it is cited."""

@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
+def as_seen(path: Path, folder: Path | None = None) -> str:
+    """Return a path as seen from a folder, the working one if none is given."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive of Windows: the whole path
+        return str(path)
+
+
 @dataclass(frozen=True)
 class Known:
     """A finding that a baseline remembers: its rule, its file and the text it is about."""
@@ -42,11 +50,7 @@ class Report:
     def place(self, path: str) -> str:
         """Return a document's path as the reader sees it, with `/`."""
         if path not in self._places:
-            full = self.root / path
-            try:
-                self._places[path] = Path(os.path.relpath(full, self.seen_from or ".")).as_posix()
-            except ValueError:  # another drive of Windows
-                self._places[path] = full.as_posix()
+            self._places[path] = Path(as_seen(self.root / path, self.seen_from)).as_posix()
         return self._places[path]
 
     def source(self, finding: Finding) -> str:

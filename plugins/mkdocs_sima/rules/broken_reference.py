@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.references.grammar import fold_id, key_of
+from mkdocs_sima.knowledge_base.id_resolver import folded_aliases
+from mkdocs_sima.parsing.references.grammar import key_of
 from mkdocs_sima.rules.fixes import replace_text
 from mkdocs_sima.rules.missing import missing
 from mkdocs_sima.rules.rule import Rule
@@ -52,7 +53,7 @@ def finding(rule: Rule, kb: KnowledgeBase, document: Document, mention: Mention)
 
 def _alias(kb: KnowledgeBase, ref_id: RefId) -> str | None:
     """Return the ID for which this one, or its prefix, stands by the settings."""
-    aliases = {fold_id(old): new for old, new in kb.settings.aliases.items()}
+    aliases = folded_aliases(kb.settings)
     if (prefix := aliases.get(ref_id.prefix.casefold())) is not None:
         return f"{prefix}-{ref_id.bare}".lstrip("-")
     return aliases.get(key_of(ref_id))

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.model import PRIORITIES
 from mkdocs_sima.parsing.values import read_priority
 from mkdocs_sima.rules.places import field_called, place, value_of
 from mkdocs_sima.rules.rule import Rule
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Field, Finding
 
 
-PRIORITIES = ("critical", "high", "medium", "low")
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 DATED = re.compile(
     r"(?:last[ _-]*)?(?:date|created|updated|modified|reviewed)(?:[ _-]*(?:at|on|date))?", re.I

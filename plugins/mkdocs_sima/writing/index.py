@@ -52,7 +52,7 @@ def _check(kb: KnowledgeBase, path: str, part: Part) -> None:
         if name not in known:
             raise MarkerError(part.line, f"no type is called '{name.upper()}'")
     scope = part.options.get("scope")
-    if scope and not any(known.is_called(scope) for known in kb.scopes):
+    if scope and not any(one.is_called(scope) for one in kb.scopes):
         raise MarkerError(part.line, f"no scope is called '{scope}'")
     if (folder := _folder(path, part.options)) not in kb.folders:
         raise MarkerError(part.line, f"no folder '{folder}' in the knowledge base")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.model import PRIORITIES
 from mkdocs_sima.site.context import GeneratedPage
 
 if TYPE_CHECKING:
     from mkdocs_sima.site.context import GeneratedAsset
     from mkdocs_sima.site.pages.entries import Entries
 
-PRIORITIES = ("critical", "high", "medium", "low")
 _LARGE = 1000  # rows; beyond, laying the plain table out first would delay the script
 
 

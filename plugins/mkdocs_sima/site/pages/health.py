@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules import catalogue
+from mkdocs_sima.rules import catalogue, loops
 from mkdocs_sima.rules.duplicate_id import claim
 from mkdocs_sima.site.context import GeneratedPage, TocEntry
 from mkdocs_sima.site.pages import insight
+from mkdocs_sima.site.pages.entries import order_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,11 +137,9 @@ def wanted(entries: Entries) -> list[Wanted]:
 
 def duplicates(entries: Entries) -> list[tuple[str, list[Document]]]:
     """Return each ID that several documents claim where only one may, with them."""
-    bearers: dict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in entries.documents:
-        if key := claim(entries.kb, document):
-            bearers[key].append(document)
-    return [(found[0].id or "", found) for found in bearers.values() if len(found) > 1]
+    groups = [sorted(bearers, key=order_of) for bearers in loops.duplicates(entries.kb, claim)]
+    groups.sort(key=lambda bearers: order_of(bearers[0]))
+    return [(bearers[0].id or "", bearers) for bearers in groups]
 
 
 def orphans(entries: Entries) -> list[Document]:
