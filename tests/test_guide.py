@@ -11,9 +11,9 @@ import pytest
 import yaml
 
 from mkdocs_sima.cli import COMMANDS
-from mkdocs_sima.defaults import RELATIONS, TYPES
-from mkdocs_sima.rules.catalogue import NAMES, get
+from mkdocs_sima.rules.registry import NAMES, get
 from mkdocs_sima.settings import Settings, read_settings
+from mkdocs_sima.settings.defaults import RELATIONS, TYPES
 from mkdocs_sima.site.config import SimaConfig
 
 REPOSITORY = Path(__file__).parents[1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sima.project import ProjectError, find_project
+from mkdocs_sima.settings.project import ProjectError, find_project
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,7 +3,7 @@
  * every visit under instant navigation: see frontend/src/page/scripts.ts.
  */
 
-import type { Raw } from "./map/data";
+import type { Raw } from "./map/raw";
 import { MapPage } from "./map/page";
 
 declare global {

@@ -10,14 +10,13 @@ What a document has many of are named tuples, which are made three times as fast
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
     from mkdocs_sima.mojibake import Change
-    from mkdocs_sima.parsing.slugs import Fragments
 
 Kind = Literal["entry", "index", "template", "document"]
 Priority = Literal["critical", "high", "medium", "low"]
@@ -47,6 +46,14 @@ class RefId(NamedTuple):
         return f"{self.type}{self.glue}{self.number}"
 
 
+class Fragments(Protocol):
+    """The fragments of all headings of a document, made when they are asked for."""
+
+    @property
+    def of_headings(self) -> tuple[tuple[str, ...], ...]:
+        """Those of each heading, the one to link by first."""
+
+
 class Heading(NamedTuple):
     """One heading of the body."""
 
@@ -54,7 +61,7 @@ class Heading(NamedTuple):
     text: str  # plain text, without markup
     line: int
     number: int  # among the headings of its document, from 0
-    fragments: Fragments  # those of its document, made when they are asked for
+    fragments: Fragments  # those of its document
 
     @property
     def anchors(self) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from mkdocs_sima.settings import Settings
-from mkdocs_sima.site.assets import add_assets
-from mkdocs_sima.site.context import SiteContext
-from mkdocs_sima.site.environment import build_environment
-from mkdocs_sima.site.translations import translate
-from mkdocs_sima.site.urls import Urls
+from mkdocs_sima.site.languages.translations import translate
+from mkdocs_sima.site.theme.assets import add_assets
+from mkdocs_sima.site.theme.context import SiteContext
+from mkdocs_sima.site.theme.environment import build_environment
+from mkdocs_sima.site.theme.urls import Urls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

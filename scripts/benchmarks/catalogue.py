@@ -18,11 +18,11 @@ from mkdocs.plugins import BasePlugin
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.model import Document, RefId
-from mkdocs_sima.site.assets import link_assets
-from mkdocs_sima.site.context import GeneratedPage
-from mkdocs_sima.site.generated import add_generated
 from mkdocs_sima.site.pages import catalogue
 from mkdocs_sima.site.pages.entries import Entries
+from mkdocs_sima.site.pages.generated import add_generated
+from mkdocs_sima.site.theme.assets import link_assets
+from mkdocs_sima.site.theme.context import GeneratedPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -21,9 +21,9 @@ from mkdocs_sima.graph import Edge, Graph, Node, layout, map_data
 from mkdocs_sima.graph.similarity import find_alike
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.settings import Settings
-from mkdocs_sima.site import graph_page
-from mkdocs_sima.site.assets import link_assets
-from mkdocs_sima.site.generated import add_generated
+from mkdocs_sima.site.pages import map_page
+from mkdocs_sima.site.pages.generated import add_generated
+from mkdocs_sima.site.theme.assets import link_assets
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -91,7 +91,7 @@ class Bench(BasePlugin):  # type: ignore[type-arg]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the page."""
         site = site_context(KnowledgeBase([], Settings()), self.graph, files, config)
-        add_generated([graph_page.build(site)], files, config, {})
+        add_generated([map_page.build(site)], files, config, {})
 
 
 def first_paint(folder: Path, path: str) -> float:

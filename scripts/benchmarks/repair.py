@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 import ftfy
 
 from mkdocs_sima.mojibake import repair_text
-from mkdocs_sima.mojibake.damage import damage
-from mkdocs_sima.mojibake.detect import may_be_damaged
-from mkdocs_sima.mojibake.score import Tally, score
+from mkdocs_sima.mojibake.channels.damage import damage
+from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
+from mkdocs_sima.mojibake.scoring import Tally, score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from mkdocs_sima.cli.init import command
-from mkdocs_sima.project import find_project
 from mkdocs_sima.reports.report import as_seen
+from mkdocs_sima.settings.project import find_project
 
 if TYPE_CHECKING:
     from pathlib import Path

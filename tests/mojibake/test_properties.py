@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_sima.mojibake import repair, repair_text
-from mkdocs_sima.mojibake.channels import CONTINUATIONS, LEADS
-from mkdocs_sima.mojibake.damage import damage
+from mkdocs_sima.mojibake.channels.code_pages import CONTINUATIONS, LEADS
+from mkdocs_sima.mojibake.channels.damage import damage
 
 # Characters whose damaged form is theirs alone, whatever stands beside them.
 UNIQUE = "✅❌→├─│•≤🚀🎯🔗🟢💡☑⚡🧪🛑"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mkdocs_sima.mojibake import repair, repair_text
-from mkdocs_sima.mojibake.damage import damage
+from mkdocs_sima.mojibake.channels.damage import damage
 
 LOSSLESS = {
     "Ship it âœ… today": "Ship it ✅ today",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mkdocs_sima.rules.listing import some_others
+from mkdocs_sima.rules.evidence.listing import some_others
 
 
 @pytest.mark.parametrize(

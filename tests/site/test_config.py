@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from mkdocs_sima.defaults import COLORS
 from mkdocs_sima.settings import Settings
-from mkdocs_sima.site.colors import PALETTE
+from mkdocs_sima.settings.defaults import COLORS
 from mkdocs_sima.site.config import SimaConfig
+from mkdocs_sima.site.theme.colors import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

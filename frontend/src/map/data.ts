@@ -1,36 +1,8 @@
 /** The graph as the script holds it: columns of numbers, edges by node in both directions. */
 
 import { addGhosts, GHOSTS } from "./ghosts";
+import type { Raw } from "./raw";
 import type { Words } from "./words";
-
-/** What graph/map_data.py writes. */
-export interface Raw {
-  types: [name: string, plural: string, singular: string][];
-  statuses: [name: string, label: string][];
-  relations: [name: string, label: string, inverse: string][];
-  words: string[];
-  scopes: [name: string, x: number, y: number, r: number][];
-  communities: [name: string, x: number, y: number, r: number, scope: number][];
-  id: string[];
-  title: string[];
-  summary: string[];
-  url: string[];
-  type: number[];
-  status: number[];
-  community: number[];
-  x: number[];
-  y: number[];
-  wordCount: number[];
-  word: number[];
-  out: number[];
-  step: number[];
-  relation: number[];
-  count: number[];
-  alike: [a: number, b: number, score: number][];
-  insights: [name: string, label: string, nodes: number[]][];
-  /** What is cited but does not exist, and who cites it. */
-  missing: [text: string, ...citing: number[]][];
-}
 
 export interface Region {
   name: string;

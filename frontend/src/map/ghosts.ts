@@ -3,7 +3,7 @@
  * other, derived here from what the data says anyway; so the data stays small.
  */
 
-import type { Raw } from "./data";
+import type { Raw } from "./raw";
 import type { Words } from "./words";
 
 /** Kinds of ghosts; each is a type and a relation of its own. */

@@ -1,7 +1,7 @@
 /** The map page: brings surface, panel, filters, list and address together. */
 
 import { listenToControls } from "./controls";
-import { Graph, type Raw } from "./data";
+import { Graph } from "./data";
 import { part } from "./dom";
 import { Filters } from "./filters";
 import { listen } from "./gestures";
@@ -9,6 +9,7 @@ import { fillLegend } from "./legend";
 import { NodeList } from "./list";
 import { nodeAt, nodeTowards } from "./nearest";
 import { fillPanel } from "./panel";
+import type { Raw } from "./raw";
 import { offer } from "./search";
 import { readState, writeState, type State } from "./state";
 import { Surface } from "./surface";

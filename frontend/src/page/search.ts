@@ -3,7 +3,7 @@
  * like one of the query, so `a` finds all that begins with an A and `LESS 22` every `22nd`.
  *
  * Its worker reads `word^7` as the very word, weighed so much. Both are said with that: a REF-ID
- * gets the spelling under which the index keeps its bearer (see site/search.py), and a short word
+ * gets the spelling under which the index keeps its bearer (see site/search/material.py), and a short word
  * means no more than itself. What stands in the field stays as it was typed.
  */
 

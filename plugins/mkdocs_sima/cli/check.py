@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from mkdocs_sima import rules
-from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
-from mkdocs_sima.cli.known import compare
-from mkdocs_sima.cli.load import load
-from mkdocs_sima.cli.output import show
+from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
+from mkdocs_sima.cli.parts.known import compare
+from mkdocs_sima.cli.parts.load import load
+from mkdocs_sima.cli.parts.report_output import show
 from mkdocs_sima.reports import FORMATS
 from mkdocs_sima.reports.report import Report
 from mkdocs_sima.rules import baseline
@@ -22,7 +22,7 @@ from mkdocs_sima.rules.selection import Selection, split_names
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_sima.cli.load import Loaded
+    from mkdocs_sima.cli.parts.load import Loaded
     from mkdocs_sima.model import Finding
     from mkdocs_sima.settings import Settings
 
@@ -115,7 +115,7 @@ def run(options: Options) -> bool:
         raise CouldNotRunError(_nothing(options.path, loaded.project.settings))
     notes: list[str] = []
     if options.diff or options.fix:
-        from mkdocs_sima.cli import fixing
+        from mkdocs_sima.cli.parts import fixing
 
         if options.diff:
             fixing.show(loaded.root, findings, options.unsafe_fixes)
@@ -142,7 +142,7 @@ def _nothing(path: Path, settings: Settings) -> str:
 def _find(options: Options, loaded: Loaded, selection: Selection) -> list[Finding]:
     extra: list[Finding] = []
     if options.external:
-        from mkdocs_sima.cli import external
+        from mkdocs_sima.cli.parts import external
 
         extra = external.find(loaded.kb, selection)
     return rules.check(loaded.kb, selection, extra)

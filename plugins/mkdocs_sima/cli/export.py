@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.cli.errors import could_not_run
-from mkdocs_sima.cli.load import load
-from mkdocs_sima.cli.terminal import STANDARD
+from mkdocs_sima.cli.parts.errors import could_not_run
+from mkdocs_sima.cli.parts.load import load
+from mkdocs_sima.cli.parts.terminal import STANDARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 # Format → module and function (kb, focus) -> str; a module is imported only when it is asked for.
 FORMATS = {
     "json": ("mkdocs_sima.reports.export", "export_json"),
-    "graph-json": ("mkdocs_sima.reports.graph", "export_graph_json"),
-    "graphml": ("mkdocs_sima.reports.graph", "export_graphml"),
-    "dot": ("mkdocs_sima.reports.graph", "export_dot"),
+    "graph-json": ("mkdocs_sima.reports.graph_text", "export_graph_json"),
+    "graphml": ("mkdocs_sima.reports.graph_text", "export_graphml"),
+    "dot": ("mkdocs_sima.reports.graph_text", "export_dot"),
 }
 
 

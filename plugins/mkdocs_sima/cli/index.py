@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from mkdocs_sima.cli.errors import could_not_run
-from mkdocs_sima.cli.load import load
+from mkdocs_sima.cli.parts.errors import could_not_run
+from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.rules.selection import Selection
 from mkdocs_sima.writing import atomic, edits
 
 if TYPE_CHECKING:
-    from mkdocs_sima.cli.load import Loaded
+    from mkdocs_sima.cli.parts.load import Loaded
 
 
 @click.command("index", short_help="Bring generated lists of entries up to date.")

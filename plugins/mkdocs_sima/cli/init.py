@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
+from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.reports.report import as_seen
 
 

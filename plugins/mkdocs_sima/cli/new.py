@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from mkdocs_sima.cli.errors import could_not_run
-from mkdocs_sima.cli.load import load
+from mkdocs_sima.cli.parts.errors import could_not_run
+from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.reports.report import as_seen
 
 

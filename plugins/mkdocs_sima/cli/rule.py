@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from mkdocs_sima.cli.errors import could_not_run
-from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get
+from mkdocs_sima.cli.parts.errors import could_not_run
+from mkdocs_sima.rules.registry import NAMES, UnknownRuleError, get
 
 
 @click.command("rule", short_help="List the rules, or explain one.")

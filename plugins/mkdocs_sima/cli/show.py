@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.cli.entry_text import entry_lines
-from mkdocs_sima.cli.errors import CouldNotRunError, could_not_run
-from mkdocs_sima.cli.load import load
-from mkdocs_sima.cli.scope_text import scope_settings
-from mkdocs_sima.cli.terminal import has_colors
+from mkdocs_sima.cli.parts.entry_text import entry_lines
+from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
+from mkdocs_sima.cli.parts.load import load
+from mkdocs_sima.cli.parts.scope_text import scope_settings
+from mkdocs_sima.cli.parts.terminal import has_colors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

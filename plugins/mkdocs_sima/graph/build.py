@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.graph.model import Edge, Graph, Node
+from mkdocs_sima.graph.nodes import Edge, Graph, Node
 from mkdocs_sima.graph.similarity import find_alike
 
 if TYPE_CHECKING:

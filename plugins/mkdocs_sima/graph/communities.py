@@ -17,7 +17,7 @@ from mkdocs_sima.graph.latest import for_latest
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_sima.graph.model import Graph
+    from mkdocs_sima.graph.nodes import Graph
 
 SMALL_SCOPE = 24  # nodes; a scope up to this size is one community
 SMALL_COMMUNITY = 4  # smaller ones join their best neighbour

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mkdocs_sima.graph.model import Edge, Graph, Node
+    from mkdocs_sima.graph.nodes import Edge, Graph, Node
 
 _NODE_FIELDS = ("kind", "id", "title", "type", "scope", "status", "priority", "keywords")
 _EDGE_FIELDS = ("relation", "count")

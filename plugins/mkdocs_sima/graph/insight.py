@@ -10,7 +10,7 @@ from mkdocs_sima.graph.communities import find_communities
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sima.graph.model import Graph
+    from mkdocs_sima.graph.nodes import Graph
 
 NEEDS = "prerequisite"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sima.graph.model import Graph
+    from mkdocs_sima.graph.nodes import Graph
 
 _T = TypeVar("_T")
 

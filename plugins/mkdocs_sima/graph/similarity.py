@@ -11,7 +11,7 @@ import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.graph.model import Likeness
+from mkdocs_sima.graph.nodes import Likeness
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -9,27 +9,33 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.files import list_files
-from mkdocs_sima.knowledge_base.habits import with_habits
-from mkdocs_sima.knowledge_base.index import Index, fold_title, name_key
-from mkdocs_sima.knowledge_base.links import LinkResolver
-from mkdocs_sima.knowledge_base.loading import parse_files, read_files
-from mkdocs_sima.knowledge_base.model import MISSING, Backlink, LinkTarget, Resolution, Scope
-from mkdocs_sima.knowledge_base.references import excerpt_of, resolve_document
-from mkdocs_sima.knowledge_base.resolver import Resolver
-from mkdocs_sima.knowledge_base.scope_inference import find_scopes
-from mkdocs_sima.knowledge_base.scopes import ScopeTable
-from mkdocs_sima.knowledge_base.series import with_series
-from mkdocs_sima.knowledge_base.suggest import ClosestName
+from mkdocs_sima.knowledge_base.loading.documents import parse_files, read_files
+from mkdocs_sima.knowledge_base.loading.series import with_series
+from mkdocs_sima.knowledge_base.loading.source_files import list_files
+from mkdocs_sima.knowledge_base.lookup.answers import (
+    MISSING,
+    Backlink,
+    LinkTarget,
+    Resolution,
+    Scope,
+)
+from mkdocs_sima.knowledge_base.lookup.bearers import Index, fold_title, name_key
+from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestName
+from mkdocs_sima.knowledge_base.lookup.link_paths import LinkResolver
+from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of, resolve_document
+from mkdocs_sima.knowledge_base.resolving.resolver import Resolver
+from mkdocs_sima.knowledge_base.scopes.habits import with_habits
+from mkdocs_sima.knowledge_base.scopes.inference import find_scopes
+from mkdocs_sima.knowledge_base.scopes.order import ScopeTable
 from mkdocs_sima.model import Mention
-from mkdocs_sima.parsing.references.grammar import Grammar, fold_id
-from mkdocs_sima.project import find_project
+from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id
 from mkdocs_sima.settings import Settings
+from mkdocs_sima.settings.project import find_project
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from mkdocs_sima.knowledge_base.loading import ParseCache
+    from mkdocs_sima.knowledge_base.loading.documents import ParseCache
     from mkdocs_sima.model import Document, Reference
 
 

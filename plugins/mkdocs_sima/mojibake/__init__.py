@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .changes import Change, Repair
-from .repair import repair, repair_text
+from mkdocs_sima.mojibake.changes import Change, Repair
+from mkdocs_sima.mojibake.repair import repair, repair_text
 
 __all__ = ["Change", "Repair", "repair", "repair_text"]

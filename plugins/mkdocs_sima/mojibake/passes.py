@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .choose import SURE, THIN, choose
-from .detect import may_be_damaged
-from .edits import Edit, applied, composed, joined, rows_of
-from .foreign import foreign_edits
-from .quoted import OPENERS, examples
-from .survey import Draft, survey
+from mkdocs_sima.mojibake.decoding.choice import SURE, THIN, choose
+from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
+from mkdocs_sima.mojibake.decoding.draft import Draft
+from mkdocs_sima.mojibake.decoding.first_reading import survey
+from mkdocs_sima.mojibake.decoding.other_code_pages import foreign_edits
+from mkdocs_sima.mojibake.quoted_examples import OPENERS, examples
+from mkdocs_sima.mojibake.text_edits import Edit, applied, composed, joined, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .decode import Option, Reading
+    from mkdocs_sima.mojibake.decoding.candidates import Option, Reading
 
 _LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
 _PASSES: Final = 12  # a line that needs more was not damaged but made up, and stays as it is

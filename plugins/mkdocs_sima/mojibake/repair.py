@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .changes import Change, Repair
-from .detect import may_be_damaged
-from .edits import applied, rows_of
-from .traces import channel_name
+from mkdocs_sima.mojibake.changes import Change, Repair
+from mkdocs_sima.mojibake.channels.traces import channel_name
+from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
+from mkdocs_sima.mojibake.text_edits import applied, rows_of
 
 if TYPE_CHECKING:
-    from .edits import Edit
+    from mkdocs_sima.mojibake.text_edits import Edit
 
 
 def _change(text: str, edit: Edit, row: int, row_start: int) -> Change:
@@ -35,7 +35,7 @@ def repair(text: str) -> Repair:
     """
     if not may_be_damaged(text):
         return Repair(text)
-    from .passes import undo  # damaged text alone pays for loading what is behind it
+    from mkdocs_sima.mojibake.passes import undo
 
     edits = undo(text)
     rows = zip(rows_of(text, edits), edits, strict=True)

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Document
 from mkdocs_sima.mojibake import repair
-from mkdocs_sima.parsing.about import read_about
-from mkdocs_sima.parsing.decoding import decode
-from mkdocs_sima.parsing.fields import find_fields
-from mkdocs_sima.parsing.front_matter import read_front_matter
-from mkdocs_sima.parsing.identity import find_identity
-from mkdocs_sima.parsing.labels import fold_label, labels_of
-from mkdocs_sima.parsing.names import is_index_name, is_template_name
+from mkdocs_sima.parsing.fields.about import read_about
+from mkdocs_sima.parsing.fields.front_matter import read_front_matter
+from mkdocs_sima.parsing.fields.labels import fold_label, labels_of
+from mkdocs_sima.parsing.fields.scan import find_fields
+from mkdocs_sima.parsing.identity.entry_id import find_identity
+from mkdocs_sima.parsing.identity.file_names import is_index_name, is_template_name
+from mkdocs_sima.parsing.identity.titles import display_title, find_title
+from mkdocs_sima.parsing.markdown.structure import read_structure
 from mkdocs_sima.parsing.references import find_mentions
-from mkdocs_sima.parsing.structure import read_structure
-from mkdocs_sima.parsing.titles import display_title, find_title
-from mkdocs_sima.remembered import of_settings
+from mkdocs_sima.parsing.text.encodings import decode
+from mkdocs_sima.settings.derived import of_settings
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Kind
     from mkdocs_sima.mojibake import Change
-    from mkdocs_sima.parsing.identity import Identity
+    from mkdocs_sima.parsing.identity.entry_id import Identity
     from mkdocs_sima.settings import Settings
 
 

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from mkdocs_sima import __version__
 from mkdocs_sima.reports.fingerprint import fingerprints
 from mkdocs_sima.reports.report import SEVERITIES, Report
-from mkdocs_sima.rules.catalogue import get
+from mkdocs_sima.rules.registry import get
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Finding, Fix

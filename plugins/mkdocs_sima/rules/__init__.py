@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get
+from mkdocs_sima.rules.registry import NAMES, UnknownRuleError, get
 from mkdocs_sima.rules.selection import PathIgnores, Selection
 from mkdocs_sima.rules.suppression import Ignores, ignores
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.catalogue import NAMES, UnknownRuleError, get, unknown
+from mkdocs_sima.rules.registry import NAMES, UnknownRuleError, get, unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,9 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.offsets import Positions
-from mkdocs_sima.rules.catalogue import NAMES, unknown
-from mkdocs_sima.rules.comments import html_spans
+from mkdocs_sima.parsing.markdown.comments import html_spans
+from mkdocs_sima.parsing.text.offsets import Positions
+from mkdocs_sima.rules.registry import NAMES, unknown
 from mkdocs_sima.rules.selection import ALL
 
 if TYPE_CHECKING:

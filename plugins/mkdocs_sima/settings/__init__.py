@@ -5,7 +5,7 @@ Pure data: the MkDocs plugin and the command line both build it with `read_setti
 
 from __future__ import annotations
 
-from mkdocs_sima.settings.model import (
+from mkdocs_sima.settings.options import (
     LEVELS,
     EntryType,
     Level,
@@ -15,7 +15,7 @@ from mkdocs_sima.settings.model import (
     default_types,
 )
 from mkdocs_sima.settings.reading import read_settings
-from mkdocs_sima.settings.values import SettingsError, checked_globs
+from mkdocs_sima.settings.validation import SettingsError, checked_globs
 
 __all__ = [
     "LEVELS",

@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.settings import sections
-from mkdocs_sima.settings.model import Settings
-from mkdocs_sima.settings.values import (
+from mkdocs_sima.settings.options import Settings
+from mkdocs_sima.settings.validation import (
     SettingsError,
     boolean,
     checked_globs,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from mkdocs_sima.defaults import FIELDS
-from mkdocs_sima.settings.model import (
+from mkdocs_sima.settings.defaults import FIELDS
+from mkdocs_sima.settings.options import (
     LEVELS,
     EntryType,
     Level,
@@ -16,7 +16,7 @@ from mkdocs_sima.settings.model import (
     default_relations,
     default_types,
 )
-from mkdocs_sima.settings.values import (
+from mkdocs_sima.settings.validation import (
     SettingsError,
     color,
     kind_of,

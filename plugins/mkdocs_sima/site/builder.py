@@ -10,18 +10,18 @@ from mkdocs.structure.files import InclusionLevel, set_exclusions
 
 from mkdocs_sima import rules
 from mkdocs_sima.graph import build_graph
-from mkdocs_sima.site.context import SiteContext
-from mkdocs_sima.site.document_page import DocumentPage
-from mkdocs_sima.site.entry import EntryPages
-from mkdocs_sima.site.environment import build_environment
-from mkdocs_sima.site.generated import add_generated
-from mkdocs_sima.site.index_links import IndexLinks
+from mkdocs_sima.site.entry.content import EntryPages
+from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.knowledge import load_knowledge_base
-from mkdocs_sima.site.navigation import complete_nav, nav_titles
+from mkdocs_sima.site.languages.translations import language_of, translate
+from mkdocs_sima.site.menu.index_links import IndexLinks
+from mkdocs_sima.site.menu.navigation import complete_nav, nav_titles
 from mkdocs_sima.site.pages import build_pages
+from mkdocs_sima.site.pages.generated import add_generated
 from mkdocs_sima.site.rendering import Permalinks
-from mkdocs_sima.site.translations import language_of, translate
-from mkdocs_sima.site.urls import Urls, source_url
+from mkdocs_sima.site.theme.context import SiteContext
+from mkdocs_sima.site.theme.environment import build_environment
+from mkdocs_sima.site.theme.urls import Urls, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
-    from mkdocs_sima.site.memory import Memory
+    from mkdocs_sima.site.rebuild.memory import Memory
 
 _HOMES = ("index.md", "README.md")
 

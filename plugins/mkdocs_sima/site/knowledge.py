@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pathspec import PathSpec
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
-from mkdocs_sima.knowledge_base.files import list_files
-from mkdocs_sima.knowledge_base.loading import parse_files, unreadable_document
+from mkdocs_sima.knowledge_base.loading.documents import parse_files, unreadable_document
+from mkdocs_sima.knowledge_base.loading.source_files import list_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -10,21 +10,21 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_sima.knowledge_base import ParseCache
-from mkdocs_sima.project import check_scopes
 from mkdocs_sima.rules import Selection, UnknownRuleError
 from mkdocs_sima.settings import Settings, SettingsError
-from mkdocs_sima.site.assets import add_assets, link_assets
+from mkdocs_sima.settings.project import check_scopes
 from mkdocs_sima.site.builder import Site, build_site
 from mkdocs_sima.site.config import SimaConfig
-from mkdocs_sima.site.dirty import DirtyBuilds
-from mkdocs_sima.site.document_page import DocumentPage
+from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.findings import log_findings
-from mkdocs_sima.site.generated import place_below_overviews
-from mkdocs_sima.site.memory import Memory, has_own_templates, what_pages_share
+from mkdocs_sima.site.menu.siblings import has_tabs, with_siblings
 from mkdocs_sima.site.pages import suggest_by_id
-from mkdocs_sima.site.search import PLUGIN, configure_search, weigh
-from mkdocs_sima.site.siblings import has_tabs, with_siblings
-from mkdocs_sima.site.whole_pages import reads_only_what_is_known
+from mkdocs_sima.site.pages.generated import place_below_overviews
+from mkdocs_sima.site.rebuild.dirty import DirtyBuilds
+from mkdocs_sima.site.rebuild.memory import Memory, has_own_templates, what_pages_share
+from mkdocs_sima.site.rebuild.whole_pages import reads_only_what_is_known
+from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
+from mkdocs_sima.site.theme.assets import add_assets, link_assets
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.index import name_key
-from mkdocs_sima.knowledge_base.paths import is_document_name
+from mkdocs_sima.knowledge_base.lookup.bearers import name_key
+from mkdocs_sima.knowledge_base.lookup.paths import is_document_name
 from mkdocs_sima.model import Edit
-from mkdocs_sima.parsing.offsets import Positions
-from mkdocs_sima.parsing.references.grammar import fold_id
+from mkdocs_sima.parsing.identity.grammar import fold_id
+from mkdocs_sima.parsing.text.offsets import Positions
 from mkdocs_sima.writing.destination import escaped
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Mention, Reference
-    from mkdocs_sima.parsing.references.grammar import Grammar
+    from mkdocs_sima.parsing.identity.grammar import Grammar
     from mkdocs_sima.writing.rename_plan import Plan
 
 

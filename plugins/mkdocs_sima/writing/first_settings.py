@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.files import list_files
+from mkdocs_sima.knowledge_base.loading.source_files import list_files
 from mkdocs_sima.writing.yaml_text import scalar
 
 if TYPE_CHECKING:

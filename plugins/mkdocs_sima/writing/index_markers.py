@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.comments import html_spans
+from mkdocs_sima.parsing.markdown.comments import html_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

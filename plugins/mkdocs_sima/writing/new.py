@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
-from mkdocs_sima.parsing.names import stem_of
-from mkdocs_sima.parsing.references.grammar import fold_id
+from mkdocs_sima.parsing.identity.file_names import stem_of
+from mkdocs_sima.parsing.identity.grammar import fold_id
 
 if TYPE_CHECKING:
     from datetime import date

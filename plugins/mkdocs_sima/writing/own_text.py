@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Edit
-from mkdocs_sima.parsing.offsets import Positions
-from mkdocs_sima.parsing.references.grammar import fold_id
-from mkdocs_sima.parsing.structure import read_structure
+from mkdocs_sima.parsing.identity.grammar import fold_id
+from mkdocs_sima.parsing.markdown.structure import read_structure
+from mkdocs_sima.parsing.text.offsets import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.model import Document
-    from mkdocs_sima.parsing.references.grammar import Grammar
+    from mkdocs_sima.parsing.identity.grammar import Grammar
     from mkdocs_sima.writing.rename_plan import Plan
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.references.grammar import Grammar, fold_id, key_of
+from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id, key_of
 from mkdocs_sima.writing.citations import rename_in
 from mkdocs_sima.writing.own_text import own_edits
 from mkdocs_sima.writing.rename_plan import Plan

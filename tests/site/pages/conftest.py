@@ -12,8 +12,8 @@ from mkdocs_sima.graph import build_graph
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.rules import check
 from mkdocs_sima.settings import read_settings
-from mkdocs_sima.site.context import SiteContext
-from mkdocs_sima.site.translations import translate
+from mkdocs_sima.site.languages.translations import translate
+from mkdocs_sima.site.theme.context import SiteContext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

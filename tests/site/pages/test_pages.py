@@ -11,13 +11,13 @@ from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.pages.entries import Entries, natural
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
 from mkdocs_sima.site.pages.permanent import bearers
-from mkdocs_sima.site.places import Places, initial_of, slugs, status_of
+from mkdocs_sima.site.theme.page_places import Places, initial_of, slugs, status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mkdocs_sima.site.context import GeneratedPage, SiteContext
+    from mkdocs_sima.site.theme.context import GeneratedPage, SiteContext
 
     MakeSite = Callable[..., SiteContext]
 

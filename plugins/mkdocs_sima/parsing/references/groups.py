@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mkdocs_sima.parsing.source import Source
+    from mkdocs_sima.parsing.markdown.source import Source
 
 REACH = 2000  # characters of its line on either side that can say anything about a hit
 _LABEL = 40  # characters; an item of more is a sentence, not the label of those nested in it

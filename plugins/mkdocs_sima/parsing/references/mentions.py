@@ -7,19 +7,19 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Mention, RefId
-from mkdocs_sima.parsing.blanks import blank
-from mkdocs_sima.parsing.references.context import Surroundings
-from mkdocs_sima.parsing.references.grammar import Grammar
-from mkdocs_sima.parsing.references.relations import Relations
-from mkdocs_sima.parsing.references.scan import Hit, scan
-from mkdocs_sima.parsing.references.wiki import wiki_hits
+from mkdocs_sima.parsing.identity.grammar import Grammar
+from mkdocs_sima.parsing.references.hits import Hit, scan
+from mkdocs_sima.parsing.references.relation_words import Relations
+from mkdocs_sima.parsing.references.surroundings import Surroundings
+from mkdocs_sima.parsing.references.wiki_links import wiki_hits
+from mkdocs_sima.parsing.text.blanks import blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.model import Field, Link, Where
-    from mkdocs_sima.parsing.identity import Identity
-    from mkdocs_sima.parsing.source import Source
+    from mkdocs_sima.parsing.identity.entry_id import Identity
+    from mkdocs_sima.parsing.markdown.source import Source
     from mkdocs_sima.settings import Settings
 
 _UNDERSCORED = re.compile(

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import PRIORITIES
-from mkdocs_sima.site.context import GeneratedPage
+from mkdocs_sima.site.theme.context import GeneratedPage
 
 if TYPE_CHECKING:
-    from mkdocs_sima.site.context import GeneratedAsset
     from mkdocs_sima.site.pages.entries import Entries
+    from mkdocs_sima.site.theme.context import GeneratedAsset
 
 _LARGE = 1000  # rows; beyond, laying the plain table out first would delay the script
 

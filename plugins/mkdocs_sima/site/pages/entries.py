@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.colors import type_class
 from mkdocs_sima.site.pages.dates import changed_dates
-from mkdocs_sima.site.places import status_of
+from mkdocs_sima.site.theme.colors import type_class
+from mkdocs_sima.site.theme.page_places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document
-    from mkdocs_sima.site.context import SiteContext
+    from mkdocs_sima.site.theme.context import SiteContext
 
 _DIGITS = re.compile(r"(\d+)")
 _MOST = 1_000  # digits that count; Python refuses to read numbers of 5,000

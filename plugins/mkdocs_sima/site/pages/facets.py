@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.colors import type_class
-from mkdocs_sima.site.context import GeneratedPage
-from mkdocs_sima.site.places import status_of
+from mkdocs_sima.site.theme.colors import type_class
+from mkdocs_sima.site.theme.context import GeneratedPage
+from mkdocs_sima.site.theme.page_places import status_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

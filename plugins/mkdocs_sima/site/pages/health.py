@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules import catalogue, loops
-from mkdocs_sima.rules.duplicate_id import claim
-from mkdocs_sima.site.context import GeneratedPage, TocEntry
-from mkdocs_sima.site.pages import insight
+from mkdocs_sima.rules import registry
+from mkdocs_sima.rules.evidence import loops
+from mkdocs_sima.rules.evidence.claims import claim
+from mkdocs_sima.site.pages import graph_facts
 from mkdocs_sima.site.pages.entries import order_of
+from mkdocs_sima.site.theme.context import GeneratedPage, TocEntry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def build(entries: Entries) -> GeneratedPage:
         ("cycles", t("Prerequisites in a circle")), ("cited", t("Most cited")),
         ("bridges", t("Bridges")), ("groups", t("Groups")),
     )  # fmt: skip
-    told = insight.build(entries, uri)
+    told = graph_facts.build(entries, uri)
     shown: dict[str, object] = {"cycles": told.cycles, "cited": told.cited, "bridges": told.bridges}
     shown |= {"groups": told.groups, "folders": site.findings}
     orphaned = orphans(entries)
@@ -101,7 +102,7 @@ def by_rule(entries: Entries) -> list[RuleGroup]:
     return [
         RuleGroup(
             rule,
-            catalogue.get(rule).summary,
+            registry.get(rule).summary,
             severity,
             len(groups[severity, rule]),
             [(place(entries, f.path, f.line), f) for f in groups[severity, rule][:_SHOWN]],

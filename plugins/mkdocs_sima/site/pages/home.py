@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.context import GeneratedPage
 from mkdocs_sima.site.pages import facets
+from mkdocs_sima.site.theme.context import GeneratedPage
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document

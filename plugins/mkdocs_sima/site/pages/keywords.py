@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.accents import unaccented
-from mkdocs_sima.site.context import GeneratedPage
-from mkdocs_sima.site.places import initial_of
+from mkdocs_sima.site.search.accents import unaccented
+from mkdocs_sima.site.theme.context import GeneratedPage
+from mkdocs_sima.site.theme.page_places import initial_of
 
 if TYPE_CHECKING:
     from mkdocs_sima.model import Document

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from mkdocs_sima.site.pages.permanent import LOOKUP
 
 if TYPE_CHECKING:
-    from mkdocs_sima.site.context import SiteContext
+    from mkdocs_sima.site.theme.context import SiteContext
 
 _THEMES = "<h1>404 - Not found</h1>"
 _SCRIPT = "assets/sima/bundled/not-found.js"

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.context import GeneratedAsset
+from mkdocs_sima.site.theme.context import GeneratedAsset
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.site.rendering.code import code_block
-from mkdocs_sima.site.rendering.raw_html import rewrite_addresses
+from mkdocs_sima.site.rendering.raw_addresses import rewrite_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.site.rendering.autolinks import find_autolinks
 from mkdocs_sima.site.rendering.marks import Mark, MarkFinder
-from mkdocs_sima.site.rendering.raw_html import rewrite_addresses
+from mkdocs_sima.site.rendering.raw_addresses import rewrite_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable

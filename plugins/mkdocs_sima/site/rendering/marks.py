@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from mkdocs_sima.parsing.offsets import byte_to_character
+from mkdocs_sima.parsing.text.offsets import byte_to_character
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_sima.parsing.walk import MARKDOWN
+from mkdocs_sima.parsing.markdown.events import MARKDOWN
 from mkdocs_sima.site.rendering.blocks import Blocks
 from mkdocs_sima.site.rendering.footnotes import Footnotes
 from mkdocs_sima.site.rendering.headings import Headings, Permalinks

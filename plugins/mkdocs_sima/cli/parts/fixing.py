@@ -1,0 +1,79 @@
+"""The `--diff` and `--fix` of `sima check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from mkdocs_sima.reports.concise import counted
+from mkdocs_sima.writing import atomic, edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from mkdocs_sima.cli.parts.load import Loaded
+    from mkdocs_sima.model import Finding
+
+    Checked = tuple[Loaded, list[Finding]]
+
+ROUNDS = 10  # more than fixes ever wait for each other
+
+
+def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
+    """Print what the fixes would change as a unified diff."""
+    changed = 0
+    for path, planned in sorted(edits.planned(findings, unsafe).items()):
+        try:
+            old, new, bom = edits.edit(root, path, planned)
+        except edits.EditError as error:
+            click.echo(str(error), err=True)
+            continue
+        if old != new:
+            changed += 1
+            click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
+    click.echo(
+        f"{counted(changed, 'file')} would change." if changed else "Nothing to fix.", err=True
+    )
+
+
+def mend(
+    loaded: Loaded, findings: list[Finding], unsafe: bool, again: Callable[[], Checked]
+) -> tuple[Checked, list[str]]:
+    """Write the fixes, and those that they make possible: a link mended, its anchor may be wrong.
+
+    Args:
+        loaded: the knowledge base.
+        findings: what a check found in it.
+        unsafe: write guesses as well.
+        again: reads and checks it anew.
+
+    Returns:
+        What is there now, and lines for the report.
+    """
+    atomic.clean(loaded.root)
+    mended: set[str] = set()
+    problems: list[str] = []
+    for _ in range(ROUNDS):
+        written, problems = _write(loaded.root, findings, unsafe)
+        if not written:
+            break
+        mended |= written
+        loaded, findings = again()
+    return (loaded, findings), [*problems, f"Fixed {counted(len(mended), 'file')}."]
+
+
+def _write(root: Path, findings: Sequence[Finding], unsafe: bool) -> tuple[set[str], list[str]]:
+    """Write the fixes, each file in one step; return the files, and what can't be written."""
+    written: set[str] = set()
+    problems: list[str] = []
+    for path, planned in sorted(edits.planned(findings, unsafe).items()):
+        try:
+            old, new, bom = edits.edit(root, path, planned)
+            if old != new:
+                edits.write(root / path, new, bom)
+                written.add(path)
+        except edits.EditError as error:
+            problems.append(str(error))
+    return written, problems

@@ -1,0 +1,1 @@
+"""The graph and one entry in, the SVG of what stands around it out."""

@@ -1,0 +1,1 @@
+"""A root folder in, its files found, read and parsed out."""

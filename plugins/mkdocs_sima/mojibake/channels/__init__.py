@@ -1,0 +1,1 @@
+"""Code pages as data: characters in, the bytes behind them out, and what each loses on the way."""

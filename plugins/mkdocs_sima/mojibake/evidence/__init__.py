@@ -1,0 +1,1 @@
+"""A restored character and its place in, how well it fits there out, in nats."""

@@ -1,0 +1,1 @@
+"""Text in, its Markdown structure out: headings, links, code, and where references can stand."""

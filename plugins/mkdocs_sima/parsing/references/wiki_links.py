@@ -1,0 +1,49 @@
+"""Wiki links as Obsidian and Foam write them: `[[Some Title]]`, `[[Note#Heading|the words shown]]`.
+
+What stands in double brackets may as well be data (`[[1, 2]]`, `[[dict]]`), so one that no document
+answers to is no reference, and nobody hears of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_sima.parsing.references.hits import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINK = re.compile(
+    r"(?<![!\[A-Za-z0-9_])\[\[(?P<target>[^\[\]|\n]{1,200}?)"
+    r"(?:\\?\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\])"
+)
+_BLANKS = 3  # before a target
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class Brackets(NamedTuple):
+    """What stands around a target: hidden, while the words between are shown."""
+
+    start: int  # of the whole construct
+    end: int
+    shown: tuple[int, int]
+
+
+def wiki_hits(text: str) -> Iterator[Hit]:
+    """Yield what stands in double brackets and may be a title or a file name."""
+    for match in _LINK.finditer(text) if "[[" in text else ():
+        target = match["target"]
+        if _LETTER.search(target.partition("#")[0]):
+            start = match.start("target") + len(target) - len(target.lstrip())
+            name = target.strip()
+            yield Hit(name, "title", start, start + len(name), None)
+
+
+def brackets_around(text: str, start: int, end: int) -> Brackets | None:
+    """Return the double brackets around a target, if it stands in some and is all of them."""
+    opening = text.rfind("[[", max(0, start - 2 - _BLANKS), start)
+    match = _LINK.match(text, opening) if opening >= 0 else None
+    if match is None or match["target"].strip() != text[start:end]:
+        return None
+    return Brackets(*match.span(), match.span("shown") if match["shown"] else (start, end))

@@ -1,0 +1,1 @@
+"""Bytes and characters in, text and its positions out. Knows no Markdown."""

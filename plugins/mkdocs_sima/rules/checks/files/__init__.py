@@ -1,0 +1,1 @@
+"""Rules about files: whether they can be read, and are whole."""

@@ -1,0 +1,1 @@
+"""Rules about links: to files, to places in them, to the web."""

@@ -1,0 +1,71 @@
+"""What is cited and does not exist, in three degrees: three rules report one of them each.
+
+An ID, or a file name in a field or a list of related entries, is a reference that fails. A file
+name in running text may be an example or an old name. And sometimes the text says itself that there
+is no such entry: not yet, or no more.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from mkdocs_sima.rules.evidence.announced import is_announced
+from mkdocs_sima.rules.evidence.positions import names_no_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.model import Document, Mention
+
+Degree = Literal["reference", "mention", "known"]
+
+_RANGE = re.compile(r"(?:[\w-]+ )?(?:number )?range", re.IGNORECASE)
+
+
+class Missing(NamedTuple):
+    """One written ID or file name that no document answers to."""
+
+    document: Document  # that cites it
+    mention: Mention
+    degree: Degree
+
+
+_found: WeakKeyDictionary[KnowledgeBase, tuple[Missing, ...]] = WeakKeyDictionary()
+
+
+def missing(kb: KnowledgeBase) -> tuple[Missing, ...]:
+    """Return all that is missing, in the order of the knowledge base; several rules ask for it."""
+    if kb not in _found:
+        _found[kb] = tuple(
+            Missing(document, mention, _degree(document, mention))
+            for document in kb.documents.values()
+            for mention in _without_target(kb, document)
+        )
+    return _found[kb]
+
+
+def _degree(document: Document, mention: Mention) -> Degree:
+    if is_announced(document, mention):
+        return "known"
+    return "mention" if mention.form == "file" and mention.where == "prose" else "reference"
+
+
+def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
+    """Yield each written ID and file name of a document that has no target.
+
+    The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
+    exist. So are the ends of a range that is declared: `**Range:** LESS-01 to LESS-99`. A file
+    name that is the first heading is the document's own, from before it was renamed.
+    """
+    for reference in kb.references(document.path):
+        mention = reference.mention
+        if reference.verdict != "missing" or mention.form not in ("id", "file"):
+            continue
+        if mention.form == "file" and names_no_file(document, mention):
+            continue
+        if mention.label and _RANGE.fullmatch(mention.label.partition(" / ")[0]):
+            continue
+        yield mention

@@ -1,0 +1,92 @@
+"""What an owner can choose, with the values that hold where nothing is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs_sima.settings.defaults import RELATIONS, TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Level = Literal["error", "warning", "info", "off"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryType:
+    """One type of entry: `LESS` → "Lesson", "Lessons", green."""
+
+    name: str
+    label: str
+    plural: str
+    color: str = "grey"
+    field: str | None = None  # header or YAML field that holds the number alone: `eip: 1559`
+    files: str | None = None  # glob of the files whose leading number is the ID: `adr/*.md`
+    required: tuple[str, ...] = ()  # fields that an entry of this type must have
+    inferred: bool = False  # not declared: a series of files is named after it
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One direction of a relation; `inverse` names the other one."""
+
+    name: str
+    label: str
+    inverse: str
+    words: tuple[str, ...] = ()  # lower case: field names, list labels, section headings
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRule:
+    """A scope that the owner declares."""
+
+    path: str  # folder relative to the root; "" is the root
+    prefix: str = ""
+    next: tuple[str, ...] = ()  # paths or prefixes of the scopes to look in next
+
+
+def default_types() -> dict[str, EntryType]:
+    """Return the types that need no declaration, by name."""
+    return {name: EntryType(name, *row) for name, row in TYPES.items()}
+
+
+def default_relations() -> dict[str, Relation]:
+    """Return the relations that need no declaration, by name, both directions of each."""
+    relations: dict[str, Relation] = {}
+    for row in RELATIONS:
+        relations[row.name] = Relation(row.name, row.label, row.inverse, row.words)
+        if row.inverse != row.name:
+            relations[row.inverse] = Relation(
+                row.inverse, row.inverse_label, row.name, row.inverse_words
+            )
+    return relations
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything an owner can choose. `read_settings` makes it from what they wrote."""
+
+    types: Mapping[str, EntryType] = field(default_factory=default_types)
+    scopes: tuple[ScopeRule, ...] = ()
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Another prefix or ID → the one that is meant: `AWS06: AWS`, `LESS-99: LESS-12`."""
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Field → the labels by which authors call it, beside the known ones: `status: [Stand]`."""
+    relations: Mapping[str, Relation] = field(default_factory=default_relations)
+    exclude: tuple[str, ...] = ()
+    """Globs of files below the root that are no part of the knowledge base."""
+    rules: Mapping[str, Level] = field(default_factory=dict)
+    per_path_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    statuses: tuple[str, ...] = ()
+    """The status words that entries may have; none means any."""
+    line_limit: int = 400
+    """Lines that the rule `line-limit` allows a document."""
+    repair: bool = True
+    markdown: Literal["commonmark", "python-markdown"] = "commonmark"
+    sanitize: bool = False
+    show_repairs: bool = False
+    index_pages: bool = True
+    graph: bool = True
+    search: Literal["full", "compact"] = "full"

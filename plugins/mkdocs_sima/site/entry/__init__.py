@@ -1,0 +1,1 @@
+"""A document in, all that its page shows out."""

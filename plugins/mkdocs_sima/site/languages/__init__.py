@@ -1,0 +1,1 @@
+"""The language of the site in, our words in it out."""

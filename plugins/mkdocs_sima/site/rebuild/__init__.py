@@ -1,0 +1,1 @@
+"""The last build in, what of it still holds out."""

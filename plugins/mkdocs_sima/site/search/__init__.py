@@ -1,0 +1,1 @@
+"""A rendered page in, what the search is to read of it out."""
