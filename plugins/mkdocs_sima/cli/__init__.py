@@ -1,4 +1,4 @@
-"""The `sima` command. One command a file; each is imported only when it is called."""
+"""Arguments in, a run of one command out: a command a file, imported only when it is called."""
 
 from __future__ import annotations
 

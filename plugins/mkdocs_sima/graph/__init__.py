@@ -1,4 +1,4 @@
-"""The graph of related entries: built, measured, laid out and drawn. Knows no MkDocs."""
+"""The knowledge base in, the graph of related entries out: built, measured, laid out, drawn."""
 
 from mkdocs_sima.graph.build import build_graph, find_missing
 from mkdocs_sima.graph.communities import Community, find_communities

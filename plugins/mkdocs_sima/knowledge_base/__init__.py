@@ -1,4 +1,4 @@
-"""All documents of one knowledge base: look-up, scopes, resolved references, backlinks."""
+"""Documents in, look-up tables, scopes, resolved references and backlinks out."""
 
 from mkdocs_sima.knowledge_base.base import KnowledgeBase
 from mkdocs_sima.knowledge_base.loading.documents import ParseCache

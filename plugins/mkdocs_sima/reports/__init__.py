@@ -1,4 +1,4 @@
-"""Findings out, in the formats that people, editors and CI systems read."""
+"""Findings in, the formats that people, editors and CI systems read out."""
 
 from __future__ import annotations
 

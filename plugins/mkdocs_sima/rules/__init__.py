@@ -1,4 +1,4 @@
-"""The rules: a knowledge base in, findings out.
+"""A knowledge base in, findings out.
 
 `sima check` and the MkDocs plugin both call `check` and `fails`, so that they agree on what fails.
 """

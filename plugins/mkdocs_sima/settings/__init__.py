@@ -1,4 +1,4 @@
-"""The settings of a knowledge base: the `sima` section of `mkdocs.yml`, checked and typed.
+"""The `sima` section of `mkdocs.yml` in, checked and typed settings out.
 
 Pure data: the MkDocs plugin and the command line both build it with `read_settings`.
 """

@@ -1,1 +1,1 @@
-"""The MkDocs plugin: the knowledge base as a site."""
+"""The knowledge base and its findings in, a site out: the plugin for MkDocs."""

@@ -1,1 +1,1 @@
-"""Changes to the user's files: fixes, renames, new entries, generated parts. All atomic."""
+"""Plans in, changes to the files of the user out: fixes, renames, new entries. All atomic."""

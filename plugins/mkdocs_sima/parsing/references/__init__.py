@@ -1,4 +1,4 @@
-"""Find the places where one document points at others."""
+"""A document without its references in, every place where it points at others out."""
 
 from mkdocs_sima.parsing.references.mentions import find_mentions
 

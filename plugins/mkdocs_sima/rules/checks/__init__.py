@@ -1,1 +1,1 @@
-"""The rules, a rule a file and nothing else: a knowledge base in, the findings of one rule out."""
+"""A knowledge base in, the findings of one rule out: a rule a file, and nothing else."""

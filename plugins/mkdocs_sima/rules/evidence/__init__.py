@@ -1,1 +1,1 @@
-"""The knowledge base in, what several rules ask of it out: what is missing, near, doubled."""
+"""The knowledge base in, what several rules ask of it out: what is missing, near or doubled."""

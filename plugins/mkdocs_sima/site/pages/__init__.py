@@ -1,4 +1,4 @@
-"""The pages that no Markdown file stands behind: ways in, the catalogue, the health page, IDs."""
+"""The knowledge base in, the pages that no Markdown file stands behind out."""
 
 from __future__ import annotations
 

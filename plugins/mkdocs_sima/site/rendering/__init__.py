@@ -1,4 +1,4 @@
-"""Markdown as GitHub reads it, in the markup that Material for MkDocs styles."""
+"""Markdown as GitHub reads it in, HTML in the markup that Material styles out."""
 
 from mkdocs_sima.site.rendering.headings import Lead, Permalinks, Section, TocToken, nest
 from mkdocs_sima.site.rendering.marks import LinkTarget, Mark, Marks

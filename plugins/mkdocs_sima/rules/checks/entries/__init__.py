@@ -1,1 +1,1 @@
-"""Rules about entries: their IDs, titles, fields, and their place among the others."""
+"""Entries in, findings about their IDs, titles, fields, and place among the others out."""

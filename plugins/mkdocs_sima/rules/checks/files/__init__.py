@@ -1,1 +1,1 @@
-"""Rules about files: whether they can be read, and are whole."""
+"""Files in, findings about whether they can be read, and are whole, out."""

@@ -1,1 +1,1 @@
-"""Rules about links: to files, to places in them, to the web."""
+"""Links in, findings about the files, places and addresses they lead to out."""

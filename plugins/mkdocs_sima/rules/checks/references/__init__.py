@@ -1,1 +1,1 @@
-"""Rules about references: what they lead to, and what they say of it."""
+"""References in, findings about what they lead to, and what they say of it, out."""
