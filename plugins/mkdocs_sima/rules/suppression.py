@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 COMMENT = re.compile(
     r"<!--[ \t]*sima:[ \t]*(ignore(?:-file)?)[ \t]*\[([^\]<\n]*)\](?:[^<\n]|<(?!!--))*?-->"
 )
+# `<!-- sima: disable broken-link -->`: meant for us, and misspelt.
 _MEANT = re.compile(r"<!--[ \t]*sima:[ \t]*((?:ignore|disable)[^<>\n]{0,60}?)[ \t]*-->")
 
 

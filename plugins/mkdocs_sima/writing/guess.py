@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 _ENOUGH = 3  # files that look alike make a type; two may be chance
 _NAMED = re.compile(r"([A-Za-z][A-Za-z0-9]{1,9})-(\d{1,6})(?![A-Za-z0-9]|-\d)")  # and no date
+# `0007-use-postgres.md`
 _NUMBERED = re.compile(r"\d{3,6}[-_ ]")
 _ANYTHING = ("all", "data", "doc", "docs", "file", "files", "main", "misc", "src", "text", "texts")
+# `docs/adr`, `architecture-decisions`
 _DECISIONS = re.compile(r"(?:^|[-_])(?:adrs?|decisions?)(?:$|[-_])", re.IGNORECASE)
 
 

@@ -14,6 +14,7 @@ _STOP = frozenset(
     files entry entries document documents""".split()  # noqa: SIM905 (a list of a hundred lines reads worse)
 )
 _WORD = re.compile(r"[A-Z]{2,}(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[^\W\d_]+|\d{2,}")
+# "caching", "cached", "caches" are one word where glosses and titles are compared.
 _ENDINGS = re.compile(r"(?:ations?|ions?|ings?|ments?|ness|ies|ied|ed|es|s|ly|y|e)$")
 
 

@@ -24,7 +24,9 @@ _LONGEST_NAME = 200  # characters of a file name with blanks
 _MARKUP = re.compile(
     r"^\s*(?:[-*+>]\s+|#{1,6}\s+|\d+[.)]\s+|\|\s*)+|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
 )
+# A label: "**Example:** LESS-99". Nobody claims that it exists.
 _EXAMPLE = re.compile(r"(?:for )?examples?\b|e\.g\.", re.IGNORECASE)
+# Where a file name with blanks may begin: `Quick Reference Card.md` begins at "Quick".
 _NAME_START = re.compile(r"(?<![^\s`*|(\"'])[^\s`*|(\"']")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*[^\W\d_][^\[\]|]*)\]\]")

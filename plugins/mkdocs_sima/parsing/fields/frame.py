@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.markdown.source import Section, Source
 
 RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}")
+# **End of document**, "end of AP-10": a closing line, no text.
 _END_MARK = re.compile(r"\W*end\b.*", re.IGNORECASE)
 _TAIL_LINES = 40
 

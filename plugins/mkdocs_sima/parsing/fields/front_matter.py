@@ -8,9 +8,11 @@ from typing import NamedTuple
 from mkdocs_sima.model import Field, Problem
 
 _HEADER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+# `---`, two lines `key: value`, a blank line: a header that was never closed, no rule.
 _OPEN = re.compile(r"---[ \t]*\n(?:[a-z][\w-]*:[^\n]*\n){2,}[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"^([^\W\d][\w .-]*?)[ \t]*:(?=[ \t\n]|\Z)[ \t]*(.*)$", re.MULTILINE)
 _FOREIGN = re.compile(r"^(?![ \t#\n-]|[}\])])(?![^\n:]+:(?:[ \t\n]|\Z)).", re.MULTILINE)
+# What may nest: `[a, [b]]`, `{a: {b: c}}`, `- - a`.
 _NESTING = re.compile(r"[\[{]|[-?] ")
 _MAX_NESTING = 1000  # signs of nesting beyond which the fast loader could exhaust the stack
 

@@ -25,9 +25,11 @@ _SIGNS: dict[str, Priority] = {
 }  # fmt: skip
 _STARS: tuple[Priority, ...] = ("low", "low", "medium", "high", "critical")
 _WORD = re.compile(r"[^\W\d_][^\W_]*")
+# "HIGH (was: low)" is high; so is "HIGH (was".
 _PARENTHESIS = re.compile(r"\([^()]*\)|[([（].*")
 # "Critical | High | Low": nobody has chosen.
 _CHOICE = re.compile(r"\w\s*[|/][^\w|/]*\w.*[|/][^\w|/]*\w")
+# "Accepted - 2024-03-01", "Active, since spring", "Superseded by DEC-07": the first word is it.
 _STATUS_END = re.compile(
     r"\s+[-–—]+\s+|\s*[(\[{;,.:|（；，。：]|\s+(?:by|since|on|as of|in favou?r of)\s"
 )
@@ -51,6 +53,7 @@ _MONTHS = {  # what their names begin with, in English, German, French, Spanish
 }  # fmt: skip
 _BULLET = re.compile(r"^[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _TASK = re.compile(r"[ \t]*[-*+][ \t]+\[[ xX]\]")
+# "**Primary:** cache" within a list of keywords, or a line "Primary:" above some.
 _LABEL = re.compile(r"^(?:\*\*|__)[^*\n:]{1,40}:(?:\*\*|__)[ \t]*|^[^,\n]{1,60}:$")
 _LIST = re.compile(r"^\s*\[([^\[\]]*,[^\[\]]*)\]\s*$")  # as in YAML
 _NOTHING = frozenset({"none", "n/a"})

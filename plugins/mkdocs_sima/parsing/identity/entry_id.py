@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.markdown.source import Source
     from mkdocs_sima.settings import Settings
 
+# "LESS-15 (was LESS-09)", "LESS-15, draft": what follows is no part of the ID.
 _VALUE_END = re.compile(r"[\s,;(|，；（、]")
+# `0007-use-postgres.md` and `adr_0007.md` say their number before anything else.
 _LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ])?(\d+)(?!\d)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
 _MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry

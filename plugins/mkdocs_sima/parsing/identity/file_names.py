@@ -7,8 +7,10 @@ import re
 _LABELLED = re.compile(r"(?:file|file ?name|path)\s*:\s*(\S.*)", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.(?:md|markdown|txt)$", re.IGNORECASE)
 _NAME = re.compile(r"[`*/]*([\w./#\[\]{}() -]*?\.(?:md|markdown|txt))[`*]*", re.IGNORECASE)
+# "AP-08.md - Locks": what follows the name is the title.
 _REST = re.compile(r"\s*[-–—:|]\s*(.+)")
 _WORD_BREAK = re.compile(r"[\s_-]+")
+# `QueryVsScan`, `HTTPServer`: where the words meet.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _INDEX_WORDS = frozenset({"index", "indexes", "indices", "toc"})
 _TEMPLATE_WORDS = frozenset({"template", "templates"})

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from mkdocs_sima.parsing.markdown.source import Source
     from mkdocs_sima.settings import Settings
 
+# "LESS-22: State", "[LESS-22] State", "LESS-22 – State", "LESS-22 State".
 _AFTER_ID = re.compile(r"[\])）】]?\s*(?:[:：–—|.]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
+# "Lesson: Never Share a Handler": the label is no part of the title.
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s|(?<=[。！？；])")

@@ -13,6 +13,7 @@ _LABEL = 40  # characters; an item of more is a sentence, not the label of those
 ITEM = re.compile(r"([ \t>]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _NO_LIST = re.compile(r"[^\W\d_]|\*\*|#")  # begins a line that is surely in no list, so ends it
 _LABEL_ENDS = (":", "：", "**", "__")
+# "**Prerequisites:**" or "Gateway:", alone on its line above a list.
 _LABEL_LINE = re.compile(
     r"\s*(?:\*\*|__)?([^*:：\n][^*\n]{0,70}?)[:：]?(?:\*\*|__)[:：]?\s*$|\s*([^:：\n]{1,60})[:：]\s*$"
 )

@@ -36,6 +36,7 @@ _LIST_GOES_ON = re.compile(
 # A number with a zero before it is no amount: `LESS-01 through 03 cover …`, but a date `03 May`.
 _TEXT_GOES_ON = re.compile(r"[*`]*\s+[^\W\d_A-Z]")
 _RANGE_JOINS = re.compile(rf"\s?[–—~～-]\s?|\.\.\.?|…|[至到]|\s(?:{_UNTIL})\s")
+# `LESS-XX.md`, `DEC-NNN-name.md`, `YYYY-MM-log.md`: a pattern, not a file.
 _PLACEHOLDER_NAME = re.compile(rf"(?:^|[-_/]){PLACEHOLDER}(?:[-_./]|$)|YYYY")
 
 

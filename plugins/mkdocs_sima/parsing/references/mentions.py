@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _UNDERSCORED = re.compile(
     r"(?<![\w/.\\-])(?P<open>_{1,3})(?=[^\s_])[^_\n]{1,300}?(?<=[^\s\\])(?P<close>(?P=open))(?!\w|\.\w)"
 )
+# `related: [12, 13]`: the numbers of entries of the same type.
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
 _NUMBER = re.compile(r"\d{1,6}")
 _NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)

@@ -10,10 +10,13 @@ GENERAL_WORDS = frozenset({"generic", "general", "global", "universal", "common"
 """Words by which authors name the scope that is everybody's."""
 
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]")
+# "the Gateway's DEC-03", "(Gateway: DEC-03": the words in front name a scope.
 _WORDS_BEFORE = re.compile(
     r"(?:^|[\s(\[*_])([A-Z][\w.-]*(?: [A-Z][\w.-]*)?)(?:['’]s|[):])?[*_`\s]*$"
 )
+# "**Gateway:** DEC-01, DEC-03" within an item.
 _ITEM_LABEL = re.compile(r"(?:\*\*|__)?([^*:|\n]{1,50}?)(?:\*\*|__)?:(?:\*\*|__)?\s")
+# "DEC-03 (gateway)": one word behind names a scope; several are a gloss.
 _PARENTHESIS_WORD = re.compile(r"[*_`\s]*\(\s*([\w-]+)\s*\)")
 _AFTER_WORD = " :*_`\t"  # what may stand between a word and a hit
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _NO_WORD = re.compile(r"(?:[^\w\s/&]|_)+")
 _SIGNS = " \t*_`-|([:#>"  # what most often stands between a word, or the begin of a line, and a hit
 _REACH = 60  # characters before a hit that may name its relation
+# "References:" above a list says nothing of how they are related.
 _NEUTRAL = re.compile(r"(?:cross ?)?references?$")
 _RELATED = re.compile(
     r"(?:related\b.*|(?:cross ?)?references?|see also|links?|further reading|prerequisites?"

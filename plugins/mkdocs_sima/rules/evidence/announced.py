@@ -51,11 +51,13 @@ _PLANNED_FILES = re.compile(
     r"|\bdiscrepanc(?:y|ies)\b|(?:^|[:.)] *)(?:files? to )?(?:create|generate|write)\b",
     re.IGNORECASE,
 )
+# "LESS-30 (to do)", "`notes.md` (if created)"
 _OPTIONAL = re.compile(
     r"[ *_`]*[(,][^()\n]*?\b(?:create if|if created|optional|pending|proposed|tbd|to ?do)\b",
     re.IGNORECASE,
 )
 _ITEM_START = re.compile(r"[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+|\|)(?:\[ \]\s+)?[^\w\[|\n]*")
+# "the old `handlers.md`": it is said to be gone.
 _OLD = re.compile(r"\b(?:deprecated|former|legacy|obsolete|old|original|previous)\b", re.IGNORECASE)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 Degree = Literal["reference", "mention", "known"]
 
+# "**Number range:** LESS-01 to LESS-99" declares numbers and cites none.
 _RANGE = re.compile(r"(?:[\w-]+ )?(?:number )?range", re.IGNORECASE)
 
 

@@ -52,9 +52,12 @@ EXAMPLE = re.compile(
 _HIDDEN = re.compile(r"(?:^|/)\.\w")  # not listed, so nobody knows whether it is there
 _INCLUDED = re.compile(r"(?:-+8<-+|\{%\s*include(?:-markdown)?|\{!)[\s\"']*$")  # for other programs
 _SHOWN = re.compile(r"(?:for )?examples?\b", re.I)  # a label: "**Example output:** x.md"
+# "a file such as `notes.md`", "is called notes.md".
 _SUCH_AS = re.compile(r"(?:\be\.g\.|\bfor example|\bsuch as|\bcalled|\bnamed),?[\s*_`\"'(]*$", re.I)
+# "Naming: type-number.md", "file name pattern".
 _NAMING = re.compile(r"\bnaming\b|\b(?:file|name) (?:format|names?|pattern)s?\b", re.I)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)[ \t#]*$")
+# "File 3: `handlers.md`" heads the text of a file that is to be written.
 _NUMBERED = re.compile(
     r"(?:file|filename|\w+ \d+)\s*[:.–—-]\s*[`*]*[^`*\s/]+[`*]*(?:\s*\([^()]*\))?", re.IGNORECASE
 )

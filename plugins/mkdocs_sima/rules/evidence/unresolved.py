@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.rules.rule import Rule
 
 LONGEST = 200  # characters of a file name
+# `docs/Quick Reference Card.md`
 _AFTER_SLASH = re.compile(r"/([\w.-]+ (?:[\w.-]+ )*)$")
+# "- Quick Reference Card.md", "| Quick Reference Card.md |"
 _TITLE_WORDS = re.compile(
     r"(?:^[ \t>]*(?:[-*+]|\d+[.)]) +(?:\[[ xX]\] +)?|[|`])[^\w\n|`]*"
     r"((?:[A-Z0-9][\w.-]* +(?:- +)?){2,6})$"

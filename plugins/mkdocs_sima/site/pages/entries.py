@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.theme.context import SiteContext
 
+# LESS-9 stands before LESS-10.
 _DIGITS = re.compile(r"(\d+)")
 _MOST = 1_000  # digits that count; Python refuses to read numbers of 5,000
 

@@ -45,6 +45,7 @@ _LONGEST = 20_000  # characters of one section; nobody finds anything by what fo
 _FACT = 40  # characters of a field that says something about the entry rather than its subject
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LINE = 120  # characters of a paragraph, at least
+# Where the search may cut what it shows of a section.
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？])\s*|\n+")
 
 

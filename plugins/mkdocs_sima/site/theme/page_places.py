@@ -19,6 +19,7 @@ _INDEX_NAMES = frozenset({"index.md", "readme.md"})
 _FOLDERS = ("browse", "sima", "sima-browse")
 _NO_WORD = re.compile(r"[^\w]+")
 _LONGEST_STATUS = 40
+# "Accepted (2024-03)", "Superseded → DEC-07": both are counted by their first words.
 _STATUS_END = re.compile(r"\s*[(（:：,，;；.。|/–—]|\s-\s|\s→")
 
 

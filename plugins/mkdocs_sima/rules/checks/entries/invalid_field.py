@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+# "Last updated", "date", "Reviewed on": fields that hold a date.
 DATED = re.compile(
     r"(?:last[ _-]*)?(?:date|created|updated|modified|reviewed)(?:[ _-]*(?:at|on|date))?", re.I
 )

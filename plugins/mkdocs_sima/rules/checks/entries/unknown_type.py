@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Finding
 
 
+# `OPS-17`, `AWS-OPS-17`: what looks like an ID, of whatever type.
 ID = re.compile(r"(?:[A-Z][A-Za-z0-9]*-)*?([A-Z][A-Z0-9]+)-\d{1,5}")
 LABELS = ("REF-ID", "ref_id", "ref-id", "ID", "Ref ID", "Reference ID", "Decision ID", "Lesson ID")
 

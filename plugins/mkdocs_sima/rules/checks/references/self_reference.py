@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document, Finding, Mention
 
+# An item or a cell: in running text an entry may well name itself.
 ITEM = re.compile(r"[ \t>]*(?:[-*+][ \t]|\d+[.)][ \t]|\|)")
 
 

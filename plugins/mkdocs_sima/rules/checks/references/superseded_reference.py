@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Finding, Mention
 
 
+# "❌ Deprecated", "Superseded by DEC-07".
 OVER = re.compile(
     r"\W*(deprecated|superseded|obsolete|replaced|retired|withdrawn|rejected)\b", re.I
 )
