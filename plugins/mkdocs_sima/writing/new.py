@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.identity.grammar import fold_id
@@ -126,7 +127,7 @@ def _file_name(siblings: list[Document], ref_id: RefId, words: str) -> str:
 
 def _folder(siblings: list[Document], scope: Scope) -> str:
     """Return the folder that most entries of the type lie in, else that of the scope."""
-    folders = Counter(document.path.rpartition("/")[0] for document in siblings)
+    folders = Counter(folder_of(document.path) for document in siblings)
     return min(folders, key=lambda f: (-folders[f], f)) if folders else scope.path
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.lookup.paths import composed, is_document_name
 from mkdocs_sima.knowledge_base.lookup.title_words import words_of
+from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id, key_of
 from mkdocs_sima.settings import default_types
 from mkdocs_sima.settings.defaults import EVERYDAY
@@ -21,19 +22,13 @@ if TYPE_CHECKING:
 
 _COMMON = 0.1  # share of the entries from which on a word is common
 _KIN = 3  # entries of one type and prefix from which on their names can be compared
-_SUFFIX = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s_\-]+")
 
 
 def name_key(name: str) -> str:
     """Fold a file name: case, extension, and the difference of `_`, `-` and blank go."""
-    base = composed(_SUFFIX.sub("", name.rsplit("/", 1)[-1]))
+    base = composed(stem_of(name))
     return _SEPARATORS.sub("-", base).strip("-").casefold()
-
-
-def stem_of(path: str) -> str:
-    """Return the file name without its extension."""
-    return _SUFFIX.sub("", path.rsplit("/", 1)[-1])
 
 
 def fold_title(title: str) -> str:

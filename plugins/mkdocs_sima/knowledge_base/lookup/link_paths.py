@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from mkdocs_sima.knowledge_base.lookup.answers import LinkTarget
 from mkdocs_sima.knowledge_base.lookup.paths import composed, folder_of, join, upwards
+from mkdocs_sima.parsing.references.mentions import EXTERNAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_sima.knowledge_base.lookup.answers import LinkKind
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _INDEXES = ("index.md", "README.md", "readme.md", "Index.md")
 
 
@@ -37,7 +36,7 @@ class LinkResolver:
     def resolve(self, path: str, destination: str) -> LinkTarget:
         """Resolve a link of the document `path` as a browser, then as its author meant it."""
         destination = destination.strip()
-        if _SCHEME.match(destination):
+        if EXTERNAL.match(destination):
             return LinkTarget("external")
         raw, _, fragment = destination.partition("#")
         fragment = unquote(fragment)

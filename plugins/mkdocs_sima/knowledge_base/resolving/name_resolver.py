@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.lookup.answers import MISSING, Resolution, resolved
-from mkdocs_sima.knowledge_base.lookup.bearers import fold_title, name_key, stem_of
+from mkdocs_sima.knowledge_base.lookup.bearers import fold_title, name_key
 from mkdocs_sima.knowledge_base.lookup.paths import distance, folder_of
 from mkdocs_sima.knowledge_base.lookup.title_words import words_of
+from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.identity.grammar import Grammar
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.lookup.answers import Scope
-from mkdocs_sima.knowledge_base.lookup.paths import folders_of
+from mkdocs_sima.knowledge_base.lookup.paths import folder_of, folders_of
 from mkdocs_sima.parsing.identity.grammar import fold_id
 
 if TYPE_CHECKING:
@@ -141,8 +141,8 @@ def _speakers(below: Mapping[str, Counter[str]]) -> list[str]:
     """Return the folders below the root that hold what no single folder in them holds alone."""
     sizes = {folder: sum(counts.values()) for folder, counts in below.items()}
     dull = {
-        folder.rpartition("/")[0]
+        folder_of(folder)
         for folder, size in sizes.items()
-        if size and sizes[folder.rpartition("/")[0]] == size
+        if size and sizes[folder_of(folder)] == size
     }
     return [folder for folder, size in sizes.items() if folder and size and folder not in dull]

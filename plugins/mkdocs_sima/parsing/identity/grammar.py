@@ -14,6 +14,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
+from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.settings.derived import of_settings
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d",
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=[^\Wa-z_])")  # no ID has small letters alone behind it
 _SIGNS = re.compile(r"[^\w\"'“”‘’«»„]*")
-_EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
 class Grammar:
@@ -148,7 +148,7 @@ class Grammar:
 
 @lru_cache(maxsize=16384)  # texts cite the same files again and again
 def _of_name(grammar: Grammar, name: str) -> RefId | None:
-    match = grammar.match_name(_EXTENSION.sub("", name))
+    match = grammar.match_name(stem_of(name))
     return grammar.ref_id(match) if match else None
 
 

@@ -29,7 +29,7 @@ _UNDERSCORED = re.compile(
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
 _NUMBER = re.compile(r"\d{1,6}")
 _NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)
-_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _ASSET = re.compile(r"\.(?!md\b|markdown\b|html?\b)[A-Za-z0-9]{1,5}(?:[?#]|$)", re.IGNORECASE)
 
 
@@ -136,7 +136,7 @@ def _is_asset(destination: str) -> bool:
     """Whether a link leads to no document: an anchor of this page, mail, a download."""
     if _NO_DOCUMENT.match(destination):
         return True
-    return not _EXTERNAL.match(destination) and _ASSET.search(destination) is not None
+    return not EXTERNAL.match(destination) and _ASSET.search(destination) is not None
 
 
 def _link_hit(link: Link, grammar: Grammar) -> Hit:

@@ -23,7 +23,7 @@ _RELATED = re.compile(
 
 
 @lru_cache(maxsize=16384)
-def fold_label(label: str) -> str:
+def fold_words(label: str) -> str:
     """Fold a label: case, emoji, markup and the colon go, `_` and `-` are blanks."""
     return " ".join(_NO_WORD.sub(" ", label).casefold().split())
 
@@ -35,7 +35,7 @@ class Relations:
         self._names: dict[str, str] = {}
         for relation in settings.relations.values():
             for word in (*relation.words, relation.name):
-                folded = fold_label(word)
+                folded = fold_words(word)
                 self._names.setdefault(folded, relation.name)
                 self._names.setdefault(f"{folded}s", relation.name)
         self._last_words = tuple({label.rpartition(" ")[2] for label in self._names})
@@ -47,11 +47,11 @@ class Relations:
 
     def of_field(self, label: str) -> str | None:
         """Return the relation that the label of a field names."""
-        return self._names.get(fold_label(label))
+        return self._names.get(fold_words(label))
 
     def of_label(self, label: str) -> str | None:
         """Return the relation that a label of a list names; "References" names none."""
-        folded = fold_label(label)
+        folded = fold_words(label)
         return None if _NEUTRAL.match(folded) else self._names.get(folded)
 
     def of_words_before(self, text: str) -> str | None:
@@ -72,7 +72,7 @@ class Relations:
 
     def head_a_list(self, heading: str) -> bool:
         """Tell whether a section of this heading lists references."""
-        folded = fold_label(heading)
+        folded = fold_words(heading)
         return folded in self._names or _RELATED.match(folded) is not None
 
 

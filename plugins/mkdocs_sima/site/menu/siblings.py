@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Link, Navigation, Section
 
+from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.site.pages.entries import order_of
 from mkdocs_sima.site.pages.generated import IndexPage
 from mkdocs_sima.site.theme import naming
@@ -76,7 +77,7 @@ class SiblingFinder:
     def _row_of(self, document: Document) -> tuple[bool, str]:
         if document.kind == "entry":
             return True, self._site.kb.scope_of(document.path).path
-        return False, document.path.rpartition("/")[0]
+        return False, folder_of(document.path)
 
     def _title(self, document: Document, path: str) -> str:
         if document.kind == "entry":

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.site.theme.context import GeneratedAsset
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ LOOKUP = "id/ids.json"
 """What the page for missing addresses looks IDs up in: ID → [[address, title], …]."""
 
 _SAFE = re.compile(r"[\w][\w.-]*")  # an ID that can be a folder's name everywhere
-_FILE = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,11 @@ def _once(documents: Iterable[Document]) -> list[Document]:
 
 def _aliases(document: Document) -> Iterable[str]:
     """Return the aliases that are IDs: a file's name is none, it changes when the file moves."""
-    stem = _FILE.sub("", document.path.rsplit("/", 1)[-1])
+    stem = stem_of(document.path)
     if document.ref_id is None:
         return ()
     return (
-        name
-        for name in (*document.aliases, document.ref_id.bare)
-        if not _FILE.search(name) and name != stem
+        name for name in (*document.aliases, document.ref_id.bare) if stem_of(name) == name != stem
     )
 
 

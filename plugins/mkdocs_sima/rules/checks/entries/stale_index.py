@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.knowledge_base.resolving.document_references import is_weak
 from mkdocs_sima.rules.evidence.announced import is_announced, leads_item
 from mkdocs_sima.rules.evidence.listing import some
@@ -32,7 +33,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
             continue
         listed = {r.target for r in kb.references(path) if r.target}
         gone = _gone(kb, [*broken[path], *_missing_headings(kb, document)], listed)
-        lacks = _lacks(kb, listed, folders[path.rpartition("/")[0]])
+        lacks = _lacks(kb, listed, folders[folder_of(path)])
         parts = []
         if gone:
             parts.append(f"lists {some(gone)}, which {'do' if gone[1:] else 'does'} not exist")
@@ -49,7 +50,7 @@ def _entries(kb: KnowledgeBase) -> dict[str, set[str]]:
     folders: dict[str, set[str]] = defaultdict(set)
     for path, document in kb.documents.items():
         if document.kind == "entry":
-            folders[path.rpartition("/")[0]].add(path)
+            folders[folder_of(path)].add(path)
     return folders
 
 
