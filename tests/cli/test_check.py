@@ -135,7 +135,10 @@ def test_a_report_in_a_file_and_its_summary_on_the_screen(base: Path) -> None:
     (base / "a.md").write_text("# A\n\nLESS-99\n")
     result = sima("check", "--format", "json", "--output", "out.json")
     assert json.loads((base / "out.json").read_text())["summary"]["error"] == 1
-    assert result.stdout.splitlines()[-1] == "Found 1 error in 3 documents."
+    assert result.stdout.splitlines()[-2:] == [
+        "Found 1 error in 3 documents.",
+        "Read 3 documents · 2 LESS · 2 references",
+    ]
     printed = sima("check", "--format", "json", "--output", "-").stdout
     assert printed == (base / "out.json").read_text()
     assert '"documents"' in sima("export", "--output", "-").stdout
@@ -183,7 +186,9 @@ def test_diff_shows_what_fix_writes(base: Path) -> None:
     )
     assert "âœ…" in file.read_text("utf-8")
     result = sima("check", "--select", "mojibake", "--fix")
-    assert result.stdout == "Fixed 1 file.\nNo findings in 3 documents.\n"
+    assert result.stdout == (
+        "Fixed 1 file.\nNo findings in 3 documents.\nRead 3 documents · 2 LESS · 3 references\n"
+    )
     assert file.read_bytes() == b"\xef\xbb\xbf" + DAMAGED.replace("âœ…", "✅").encode()
     assert stat.S_IMODE(file.stat().st_mode) == 0o640
 

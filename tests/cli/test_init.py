@@ -45,18 +45,18 @@ def test_a_project_with_docs_keeps_them_apart_from_its_readme(tmp_path: Path) ->
 
 def test_numbered_records_and_numbers_in_front_matter_become_types(tmp_path: Path) -> None:
     adrs = {f"docs/adr/000{n}-use-{n}.md": f"# Use {n}\n" for n in range(1, 4)}
-    eips = {f"docs/eip-{n}.md": f"---\neip: {n}\n---\n# Proposal {n}\n" for n in range(1, 4)}
+    eips = {f"docs/x-{n}.md": f"---\neip: {n}\n---\n# EIP-{n}: Proposal\n" for n in range(1, 4)}
     write(tmp_path, adrs | eips)
     assert "6 of them entries" in init(tmp_path)
     types = find_project(tmp_path).settings.types
-    assert types["ADR"].files == "adr/*.md"
+    assert types["ADR"].files == ("./adr/*.md",)
     assert types["EIP"].field == "eip"
 
 
 def test_a_folder_of_decision_records_is_a_knowledge_base_by_itself(tmp_path: Path) -> None:
     write(tmp_path, {f"adr/000{n}-use-{n}.md": f"# Use {n}\n" for n in range(1, 4)})
     assert "3 of them entries" in init(tmp_path / "adr")
-    assert find_project(tmp_path).settings.types["ADR"].files == "*.md"
+    assert find_project(tmp_path).settings.types["ADR"].files == ("./*.md",)
 
 
 def test_a_folder_called_text_is_named_after_the_one_around_it(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_folder_called_text_is_named_after_the_one_around_it(tmp_path: Path) -
     write(tmp_path, rfcs | dates)
     init(tmp_path / "rfcs")
     types = find_project(tmp_path / "rfcs").settings.types
-    assert types["RFC"].files == "text/*.md"
+    assert types["RFC"].files == ("./text/*.md",)
     assert "NI" not in types  # dates are no numbers
 
 

@@ -14,6 +14,7 @@ from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.known import compare
 from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.report_output import show
+from mkdocs_sima.cli.parts.what_was_read import what_was_read
 from mkdocs_sima.reports import FORMATS
 from mkdocs_sima.reports.report import Report
 from mkdocs_sima.rules import baseline
@@ -127,7 +128,8 @@ def run(options: Options) -> bool:
 
         (loaded, findings), notes = fixing.mend(loaded, findings, options.unsafe_fixes, again)
 
-    report = Report(findings, loaded.root, documents, notes=notes)
+    read = what_was_read(loaded.kb, selection)
+    report = Report(findings, loaded.root, documents, read=read, notes=notes)
     if options.baseline is not None or options.update_baseline:
         compare(report, loaded, selection, options.baseline, update=options.update_baseline)
     show(report, options.style, options.output)

@@ -13,6 +13,7 @@ from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.scope_text import scope_settings
 from mkdocs_sima.cli.parts.terminal import has_colors
+from mkdocs_sima.cli.parts.type_text import type_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 @click.argument("path", type=click.Path(path_type=Path), required=False)
 @click.option("--explain", is_flag=True, help="Say by which rule each reference was resolved.")
 @click.option("--scopes", is_flag=True, help="Print the scopes, ready to paste into settings.")
+@click.option("--types", is_flag=True, help="Print the types, and what they were learned from.")
 @click.option(
     "--from", "reader", metavar="DOCUMENT", help="Read REF as this document of the knowledge base."
 )
 def command(
-    ref: str | None, path: Path | None, explain: bool, scopes: bool, reader: str | None
+    ref: str | None, path: Path | None, explain: bool, scopes: bool, types: bool, reader: str | None
 ) -> None:
     r"""Show the entry that REF means in the knowledge base at PATH.
 
@@ -40,17 +42,20 @@ def command(
       sima show DEC-04 docs --explain         and why each one means what it means
       sima show DEC-04 --from aws/LESS-02.md  as the author of LESS-02 means it
       sima show --scopes docs                 what was inferred, ready to paste
+      sima show --types docs                  what was learned, ready to paste
     """
-    if scopes and path is None:
+    listing = scopes or types
+    if listing and path is None:
         ref, path = None, Path(ref or ".")
-    if not scopes and not ref:
+    if not listing and not ref:
         raise click.UsageError("say which entry: sima show REF [PATH]")
     with could_not_run():
         kb = load(path or Path()).kb
     if not has_colors():
         click.get_current_context().color = False
-    if scopes:
-        click.echo("\n".join(scope_settings(kb)))
+    if listing:
+        lines = [*(type_settings(kb) if types else ()), *(scope_settings(kb) if scopes else ())]
+        click.echo("\n".join(lines))
         return
     resolution = kb.find(ref or "", _reader(kb, reader) if reader else None)
     if explain or resolution.target is None:

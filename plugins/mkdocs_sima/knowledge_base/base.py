@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.learning import learn_types
+from mkdocs_sima.knowledge_base.learning.folders import one_bearer_a_folder
 from mkdocs_sima.knowledge_base.loading.documents import parse_files, read_files
-from mkdocs_sima.knowledge_base.loading.series import with_series
 from mkdocs_sima.knowledge_base.loading.source_files import list_files
 from mkdocs_sima.knowledge_base.lookup.answers import (
     MISSING,
@@ -52,12 +53,13 @@ class KnowledgeBase:
     ) -> None:
         self.root = root
         """The folder that paths are relative to; `None` if it was not read from a disk."""
+        self.settings = settings or Settings()
+        """Those that the documents were read with, learned types included."""
+        documents = one_bearer_a_folder(documents, self.settings)
         self.documents: Mapping[str, Document] = MappingProxyType(
             {d.path: d for d in sorted(documents, key=lambda d: d.path)}
         )
         """Path → document, sorted by path."""
-        self.settings = with_series(settings or Settings(), self.documents)
-        """Those given, and a type for each series of files that is named after one."""
         self.files = frozenset((*self.documents, *other_files))
         """Every file below the root, images and downloads included."""
         self.unreadable: Mapping[str, str] = MappingProxyType(dict(unreadable or {}))
@@ -110,6 +112,7 @@ class KnowledgeBase:
         """Read all files below `root`, with these settings."""
         listing = list_files(root, settings.exclude)
         contents, stubs = read_files(root, listing.documents)
+        settings = learn_types(settings, contents, root.resolve().name)
         parsed = parse_files(contents, settings, progress, cache)
         return cls([*parsed, *stubs], settings, listing.others, root, listing.unreadable)
 
@@ -121,7 +124,8 @@ class KnowledgeBase:
         other_files: Iterable[str] = (),
     ) -> KnowledgeBase:
         """Build one from (path, content) pairs, without a disk."""
-        settings = settings or Settings()
+        files = list(files)
+        settings = learn_types(settings or Settings(), files)
         return cls(parse_files(files, settings), settings, other_files)
 
     def scope_of(self, path: str) -> Scope:

@@ -59,6 +59,8 @@ def summary(report: Report) -> Iterator[str]:
         rule = Counter(f.rule for f in report.findings).most_common(1)[0][0]
         yield f"Too many? --select {rule} shows one rule, `sima rule` explains it."
         yield "--update-baseline hides them: --baseline then fails only on new ones."
+    if report.read:
+        yield visible(f"Read {report.read}")
 
 
 def _table(report: Report) -> Iterator[str]:

@@ -42,6 +42,7 @@ class Report:
     documents: int
     known: int = 0  # findings that the baseline hides
     removable: Sequence[Known] = ()  # what the baseline remembers and nobody finds any more
+    read: str = ""  # what was looked at, in one line
     notes: Sequence[str] = ()  # what the reader should know besides
     seen_from: Path | None = None  # the folder that paths start from; None: the working folder
     _lines: dict[str, list[str]] = field(default_factory=dict)

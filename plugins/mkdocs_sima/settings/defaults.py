@@ -82,10 +82,18 @@ RELATIONS: tuple[RelationRow, ...] = (
     RelationRow(
         "supersedes",
         "Supersedes",
-        ("supersedes", "replaces", "obsoletes"),
+        ("supersedes", "replaces", "obsoletes", "supercedes"),
         "superseded-by",
         "Superseded by",
-        ("superseded by", "replaced by", "obsoleted by"),
+        ("superseded by", "replaced by", "obsoleted by", "superceded by"),
+    ),
+    RelationRow(
+        "amends",
+        "Amends",
+        ("amends", "amend", "clarifies"),
+        "amended-by",
+        "Amended by",
+        ("amended by", "clarified by"),
     ),
     RelationRow(
         "parent",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Level = Literal["error", "warning", "info", "off"]
+NUMBERS = ("", "dashed", "dotted", "worded")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
@@ -23,9 +25,17 @@ class EntryType:
     plural: str
     color: str = "grey"
     field: str | None = None  # header or YAML field that holds the number alone: `eip: 1559`
-    files: str | None = None  # glob of the files whose leading number is the ID: `adr/*.md`
+    files: tuple[str, ...] = ()  # globs of the files whose number is the ID: `adr/*.md`
     required: tuple[str, ...] = ()  # fields that an entry of this type must have
-    inferred: bool = False  # not declared: a series of files is named after it
+    numbers: str = ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "worded": ADR-Core-01
+    inferred: bool = False  # not declared: learned from the documents
+    evidence: str = dataclasses.field(default="", compare=False)
+    """What it was learned from, in words."""
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is a word of this knowledge base alone, not one that needs no declaration."""
+        return self.inferred or self.name not in TYPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import cast
 from mkdocs_sima.settings.defaults import FIELDS
 from mkdocs_sima.settings.options import (
     LEVELS,
+    NUMBERS,
     EntryType,
     Level,
     Relation,
@@ -27,6 +28,7 @@ from mkdocs_sima.settings.validation import (
     text,
 )
 
+_TYPE_OPTIONS = {"label", "plural", "color", "field", "files", "numbers", "required"}
 _TYPE_NAME = re.compile(r"[^\W\d_](?:\w|-(?=\w))*")  # what can stand in a REF-ID
 
 
@@ -43,7 +45,9 @@ def read_types(value: object) -> dict[str, EntryType]:
             types.pop(name, None)
             continue
         options = options_of(
-            f"types.{name}", raw, {"label", "plural", "color", "field", "files", "required"}
+            f"types.{name}",
+            raw,
+            {"label", "plural", "color", "field", "files", "numbers", "required"},
         )
         old = types.get(name)
         label = text(f"types.{name}.label", options.get("label")) or (old.label if old else name)
@@ -55,7 +59,8 @@ def read_types(value: object) -> dict[str, EntryType]:
             color=color(f"types.{name}.color", options.get("color"))
             or (old.color if old else "grey"),
             field=text(f"types.{name}.field", options.get("field")),
-            files=text(f"types.{name}.files", options.get("files")),
+            files=strings(f"types.{name}.files", options.get("files") or ()),
+            numbers=one_of(f"types.{name}.numbers", options.get("numbers") or "", NUMBERS),
             required=strings(f"types.{name}.required", options.get("required") or ()),
         )
     return types

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pathspec import PathSpec
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.knowledge_base.learning import learn_types
 from mkdocs_sima.knowledge_base.loading.documents import parse_files, unreadable_document
 from mkdocs_sima.knowledge_base.loading.source_files import list_files
 
@@ -38,8 +39,9 @@ def load_knowledge_base(
             contents.append((file.src_uri, file.content_bytes))
         except OSError as error:
             unreadable.append(unreadable_document(file.src_uri, error))
-    documents = parse_files(contents, settings, cache=cache)
     root = Path(config.docs_dir)
+    settings = learn_types(settings, contents, root.name)
+    documents = parse_files(contents, settings, cache=cache)
     # MkDocs passes over folders that it may not read; a check says so, and so must a build.
     closed = list_files(root, settings.exclude).unreadable
     return KnowledgeBase([*documents, *unreadable], settings, others, root, closed)

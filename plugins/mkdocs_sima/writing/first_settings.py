@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.settings import EntryType
     from mkdocs_sima.writing.guess import Guess
 
 _SITE_FOLDERS = ("docs", "entries")
@@ -115,16 +116,19 @@ def _types(kb: KnowledgeBase, guess: Guess) -> Iterator[str]:
     yield "      # Types that files are named after; say what they are called."
     yield "      types:"
     for name, kind in guess.sure.items():
-        options = [
-            f"label: {scalar(kind.label)}",
-            f"plural: {scalar(kind.plural)}",
-            "color: indigo",
-        ]
-        if kind.field:
-            options.append(f"field: {scalar(kind.field)}")
-        if kind.files:
-            options.append(f"files: {scalar(kind.files)}")
-        yield f"        {scalar(name)}: {{{', '.join(options)}}} # {counts[name]} entries"
+        yield f"        {type_line(kind)} # {counts[name]} entries"
+
+
+def type_line(kind: EntryType) -> str:
+    """Return the line that declares a type, below `types:`."""
+    options = [f"label: {scalar(kind.label)}", f"plural: {scalar(kind.plural)}", "color: indigo"]
+    if kind.field:
+        options.append(f"field: {scalar(kind.field)}")
+    if kind.files:
+        options.append(f"files: [{', '.join(map(scalar, kind.files))}]")
+    if kind.numbers:
+        options.append(f"numbers: {kind.numbers}")
+    return f"{scalar(kind.name)}: {{{', '.join(options)}}}"
 
 
 def _scopes(kb: KnowledgeBase) -> Iterator[str]:

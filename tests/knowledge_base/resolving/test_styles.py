@@ -52,7 +52,7 @@ def test_folders_of_decision_records(repository: Path) -> None:
     assert cited(kb, new) == [
         ("0007-use-postgres.md", "supersedes", old),
         ("ADR-1", "prerequisite", first),
-        ("ADR-0099", "related", None),
+        ("ADR-0099", "amended-by", None),
     ]
     assert cited(kb, "guide.md") == [
         ("0001-record-decisions.md", "related", first),

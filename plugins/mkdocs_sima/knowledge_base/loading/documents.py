@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.loading.series import with_series
 from mkdocs_sima.knowledge_base.loading.workers import parse_on_all_cores
 from mkdocs_sima.model import Document, Problem
 
@@ -46,10 +45,9 @@ def parse_files(
 ) -> list[Document]:
     """Parse all files of a knowledge base, given as (path, content).
 
-    Never raises for what a file holds.
+    Never raises for what a file holds. The settings hold what `learn_types` has found.
     """
     todo = list(files)
-    settings = with_series(settings, (path for path, _ in todo))
     documents: list[Document] = []
     new: list[tuple[str, bytes]] = []
     digests: dict[str, bytes] = {}

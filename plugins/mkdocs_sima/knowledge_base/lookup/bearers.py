@@ -82,8 +82,24 @@ class Index:
             path: tuple(group) for group in texts.values() if len(group) > 1 for path in group
         }
         """Path → documents with the very same text, itself included."""
+        self._highest = _highest_numbers(documents, settings)
+        self._declared = {name for name, kind in settings.types.items() if not kind.inferred}
         self.foreign_types = _foreign_types(documents, settings)
         """Types whose IDs are no references unless an entry bears them."""
+
+    def is_own_type(self, ref_id: RefId) -> bool:
+        """Whether the type of an ID is a word of this knowledge base alone."""
+        return ref_id.type in self._highest
+
+    def is_beyond(self, ref_id: RefId) -> bool:
+        """Whether a number is far from those of a learned type: `RFC-9110` where RFC-0041 is last.
+
+        Others may use the same word; and 0, or 9999, only shows what an ID looks like.
+        """
+        highest = self._highest.get(ref_id.type)
+        if highest is None or not ref_id.number.isdigit() or ref_id.type in self._declared:
+            return False
+        return not 0 < int(ref_id.number) <= 10 * highest + 50
 
     def ref_id(self, path: str) -> RefId | None:
         """Return the own ID of a document."""
@@ -168,6 +184,17 @@ class Index:
 
 def _frozen(table: dict[str, set[str]]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(sorted(paths)) for key, paths in table.items()}
+
+
+def _highest_numbers(documents: Mapping[str, Document], settings: Settings) -> dict[str, int]:
+    """Return each type of this base's own → the highest number that an entry bears."""
+    found = {name: 0 for name, kind in settings.types.items() if kind.is_own}
+    if found:
+        for document in documents.values():
+            own = document.ref_id
+            if own and own.type in found and own.number.isdigit():
+                found[own.type] = max(found[own.type], int(own.number))
+    return found
 
 
 def _foreign_types(documents: Mapping[str, Document], settings: Settings) -> frozenset[str]:

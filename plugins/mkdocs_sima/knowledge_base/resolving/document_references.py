@@ -96,6 +96,8 @@ def _fits_heading(
     own, cited = mention.ref_id, index.ref_id(target) if target else None
     if target is None or own is None or cited is None:
         return False
+    if index.is_own_type(cited):  # each number is borne once: no document counts by them
+        return True
     if not cited.number.endswith(own.number):
         return False
     mine, theirs = scopes.of(document.path), scopes.of(target)
@@ -115,7 +117,7 @@ def _fits_heading(
 
 
 def is_weak(mention: Mention) -> bool:
-    """Whether this counts only if a document bears it: `INT-MAX`, `Tool-01`, `[[dict]]`.
+    """Whether this counts only if a document bears it: `INT-MAX`, `RFC 2119`, `[[dict]]`.
 
     A number that is a word, and a type spelled by its label, look like ordinary words.
     """
@@ -123,14 +125,22 @@ def is_weak(mention: Mention) -> bool:
     return mention.form == "title" or (
         mention.form == "id"
         and ref_id is not None
-        and (not ref_id.number[-1].isdigit() or ref_id.type not in mention.text)
+        and (
+            not ref_id.number[-1].isdigit()
+            or ref_id.type not in mention.text
+            or "-" not in mention.text  # "ADR 7", "RFC 2119"
+        )
     )
 
 
 def _is_foreign(mention: Mention, index: Index) -> bool:
     ref_id = mention.ref_id
     is_id = mention.form == "id" or not is_document_name(mention.text)  # `Python-SQL-Datenbank`
-    return ref_id is not None and is_id and ref_id.type in index.foreign_types
+    if ref_id is None or not is_id:
+        return False
+    if mention.form == "file" and index.is_own_type(ref_id):
+        return True  # "CIP-30-DeepLink" is a feature
+    return ref_id.type in index.foreign_types or index.is_beyond(ref_id)
 
 
 def _is_example(mention: Mention) -> bool:

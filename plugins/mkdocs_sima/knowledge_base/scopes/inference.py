@@ -31,7 +31,7 @@ GENERAL = Scope("")
 def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[Scope, ...]:
     """Return all scopes sorted by folder: the general one, the declared and the inferred."""
     # A series has each number once, which says nothing about who numbers by himself.
-    series = {t.name for t in settings.types.values() if t.inferred}
+    series = _series(documents, settings)
     entries = [
         (path, document.ref_id)
         for path, document in documents.items()
@@ -53,6 +53,17 @@ def find_scopes(documents: Mapping[str, Document], settings: Settings) -> tuple[
         after = tuple(by_prefix.get(name, name.strip("/")) for name in rule.next)
         scopes[rule.path] = Scope(rule.path, rule.prefix, after, True)
     return tuple(scopes[path] for path in sorted(scopes))
+
+
+def _series(documents: Mapping[str, Document], settings: Settings) -> frozenset[str]:
+    """Return the learned types that bear each number once."""
+    learned = {t.name for t in settings.types.values() if t.inferred}
+    if not learned:
+        return frozenset()
+    own = [d.ref_id for d in documents.values() if d.ref_id and d.ref_id.type in learned]
+    twice = Counter(fold_id(str(ref_id)) for ref_id in own)
+    anew = Counter(ref_id.type for ref_id in own if twice[fold_id(str(ref_id))] > 1)
+    return frozenset(name for name in learned if anew[name] < 4)
 
 
 def _prefix_scopes(entries: list[tuple[str, RefId]]) -> Iterable[Scope]:

@@ -11,7 +11,14 @@ from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.fields import labels
 from mkdocs_sima.parsing.fields.frame import header_block_end
 from mkdocs_sima.parsing.fields.labels import fold_label
-from mkdocs_sima.parsing.identity.file_names import file_name_of, is_index_name, stem_of
+from mkdocs_sima.parsing.identity.file_names import (
+    file_name_of,
+    is_index_name,
+    is_template_name,
+    speaking_name,
+    speaks_by_folder,
+    stem_of,
+)
 from mkdocs_sima.parsing.identity.grammar import Grammar, key_of
 from mkdocs_sima.settings.derived import of_settings
 
@@ -25,7 +32,7 @@ if TYPE_CHECKING:
 # "LESS-15 (was LESS-09)", "LESS-15, draft": what follows is no part of the ID.
 _VALUE_END = re.compile(r"[\s,;(|，；（、]")
 # `0007-use-postgres.md` and `adr_0007.md` say their number before anything else.
-_LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ])?(\d+)(?!\d)")
+_LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ]?)?(\d+)(?!\d)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
 _MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
 
@@ -142,13 +149,16 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
     """Yield the IDs of the file name, and of a file name that stands as a title."""
     grammar = Grammar.of(settings)
     for entry_type in settings.types.values():
-        if entry_type.files and _matches(path, entry_type.files):
-            match = _LEADING_NUMBER.match(path.rpartition("/")[2])
-            if match:
+        if any(_matches(path, pattern) for pattern in entry_type.files):
+            match = _LEADING_NUMBER.match(speaking_name(path))
+            if match and not (entry_type.inferred and is_template_name(path)):
                 yield RefId("", entry_type.name, match[1])
     headings = [section.heading for section in source.sections if section.heading.level == 1]
     names = [path, *(file_name_of(heading.text) or "" for heading in headings[:2])]
     declared = {rule.prefix for rule in settings.scopes}
+    found = grammar.of_name(speaking_name(path)) if speaks_by_folder(path) else None
+    if found and settings.types[found.type].inferred:  # `CIP-0136/README.md`
+        yield found
     for name in names:
         found = grammar.of_name(name) if name else None
         if found and (found.prefix in declared or found.prefix.count("-") < _MAX_PREFIX_WORDS):
@@ -156,7 +166,11 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
 
 
 def _matches(path: str, pattern: str) -> bool:
-    return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+    """Tell whether a file lies as a glob says: anywhere, or from the root if that begins `./`."""
+    if not pattern.startswith("./"):
+        return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
+    parts, wanted = path.split("/"), pattern[2:].split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
 
 
 def _titled(source: Source, grammar: Grammar) -> Iterator[RefId]:

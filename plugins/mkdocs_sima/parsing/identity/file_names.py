@@ -13,12 +13,25 @@ _WORD_BREAK = re.compile(r"[\s_-]+")
 # `QueryVsScan`, `HTTPServer`: where the words meet.
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _INDEX_WORDS = frozenset({"index", "indexes", "indices", "toc"})
+_FOLDERS_OWN = frozenset({"readme", "index"})
 _TEMPLATE_WORDS = frozenset({"template", "templates"})
 
 
 def stem_of(path: str) -> str:
     """Return a file name without folder and extension."""
     return _EXTENSION.sub("", path.rpartition("/")[2])
+
+
+def speaks_by_folder(path: str) -> bool:
+    """Tell whether a file is called as its folder wants: `0127-slug/README.md`, `x/x.md`."""
+    folder, _, name = path.rpartition("/")
+    stem = stem_of(name).casefold()
+    return bool(folder) and (stem in _FOLDERS_OWN or stem == folder.rpartition("/")[2].casefold())
+
+
+def speaking_name(path: str) -> str:
+    """Return the name that says what a document is: its stem, or that of its folder."""
+    return path.split("/")[-2] if speaks_by_folder(path) else stem_of(path)
 
 
 def file_name_of(heading: str) -> str | None:

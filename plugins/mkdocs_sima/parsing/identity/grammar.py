@@ -27,6 +27,13 @@ PLACEHOLDER = r"(?:X{2,}|N{2,}|Y{2,}|Z{2,}|ID|IDS|NUM|NUMBER|NAME)"
 
 _PREFIX_WORD = r"[A-Z][A-Za-z0-9]*"
 _NUMBER = rf"(?:(?!{PLACEHOLDER}-)[A-Z][A-Z0-9]{{0,7}}-)?\d{{1,5}}"
+_SHAPES = {
+    "worded": r"[A-Za-z][A-Za-z0-9]{0,11}-\d{1,5}",
+    "dashed": r"\d{3,5}-\d{1,4}",
+    "dotted": r"\d{1,5}(?:\.\d{1,4}){1,3}",
+}
+_DIGIT = r"\d"
+_BEGINS = {"worded": r"(?:\d|[A-Za-z][A-Za-z0-9]{0,11}-\d)"}
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
@@ -57,26 +64,34 @@ class Grammar:
             if t.label.isalpha():  # `Checklist-04` is `CHK-04`, but `CHECKLIST-04` another word
                 self._names.setdefault(t.label.casefold(), t.name)
                 spellings.setdefault(t.label, f"(?-i:{t.label}|{t.label.lower()})")
-            if t.inferred:  # by numbers, so it has no others
-                spellings[t.name] += r"(?=-\d)"
+            if t.inferred:  # by numbers, so it has no others; files may be called `adr-0007`
+                forms = sorted({t.name, t.name.lower(), t.name.capitalize()})
+                spellings[t.name] = (
+                    rf"(?-i:{'|'.join(map(re.escape, forms))})(?=-{_BEGINS.get(t.numbers, _DIGIT)})"
+                )
         alternatives = "|".join(
             spellings[word] for word in sorted(spellings, key=len, reverse=True)
         )
         declared = "|".join(re.escape(p) for p in sorted(prefixes, key=len, reverse=True) if p)
         before = rf"(?:{_PREFIX_WORD}-){{0,4}}?"
         prefix = f"(?:(?:{declared})-|{before})" if declared else before
+        shapes = "".join(
+            f"-{_SHAPES[shape]}|" for shape in sorted({t.numbers for t in types} - {""})
+        )
         self.id_pattern = (
             rf"{_ID_BEGIN}(?P<prefix>{prefix})(?P<type>{alternatives})"
-            rf"(?P<number>-{_NUMBER}|-{_WORD}|{_GLUED})"
+            rf"(?P<number>{shapes}-{_NUMBER}|-{_WORD}|{_GLUED})"
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
         self.id = re.compile(self.id_pattern + ID_END)
-        words = (*spellings, *(t.label.lower() for t in types), *prefixes)
+        own = [t.name for t in types if t.is_own]
+        words = (*spellings, *(t.label.lower() for t in types), *map(str.lower, own), *prefixes)
         self._first = frozenset(ascii_uppercase).union(word[0] for word in words if word)
         self.slugged = re.compile(
             rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
         )
         """A file name without its extension: `LESS-05-Graceful-Degradation`."""
+        self._said = _said(own)
         self._loose = re.compile(
             self.id_pattern.replace(_ID_BEGIN, r"(?<![^\W_])", 1), re.IGNORECASE
         )
@@ -85,6 +100,15 @@ class Grammar:
     def of(settings: Settings) -> Grammar:
         """Return the grammar of these settings; equal settings share one."""
         return _of(settings)
+
+    def said(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the IDs of own types as people say them: `ADR 7`, `NIP01`, `SEP-45-based`."""
+        if self._said is None:
+            return
+        for match in self._said.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if not before or not (before in "-_" or (before.isalnum() and before < _FIRST_WIDE)):
+                yield match
 
     def ref_id(self, match: re.Match[str]) -> RefId:
         """Take a match of `id` (or of a pattern built from `id_pattern`) apart."""
@@ -144,6 +168,18 @@ class Grammar:
         if found and found[0].start() == 0:
             return found[0]
         return None
+
+
+def _said(types: list[str]) -> re.Pattern[str] | None:
+    # "Workflow 5" heads a list of five anywhere; nobody counts by "ADR 5".
+    types = [name for name in types if name.isalpha() and name == name.upper()]
+    if not types:
+        return None
+    names = "|".join(map(re.escape, sorted(types, key=len, reverse=True)))
+    return re.compile(  # what must not stand before it is looked at later: so it is found faster
+        rf"(?P<type>{names})(?P<prefix>)"
+        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?(?=\d+{ID_END})|-(?=\d+-[a-z]))(?P<number>\d{{1,5}})"
+    )
 
 
 @lru_cache(maxsize=16384)  # texts cite the same files again and again

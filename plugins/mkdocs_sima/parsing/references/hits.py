@@ -83,6 +83,7 @@ def scan(text: str, grammar: Grammar) -> Iterator[Hit]:
                 ref_id = grammar.of_name(written.partition("#")[0])
                 yield Hit(written, "file", start, taken, ref_id)
     yield from _ids(text, grammar, spans)
+    yield from _said(text, grammar, spans)
 
 
 def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[Hit]:
@@ -109,6 +110,17 @@ def _ids(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[
             continue
         yield hit
         last = yield from _numbers_after(hit, text, ranges)
+
+
+def _said(text: str, grammar: Grammar, names: list[tuple[int, int]]) -> Iterator[Hit]:
+    """Yield the IDs that are said rather than written: `ADR 7`, `TEPs 75 and 76`, `NIP01`."""
+    ranges = _Ranges()
+    for match in grammar.said(text):
+        if not any(start <= match.start() < end for start, end in names):
+            ref_id = grammar.ref_id(match)._replace(glue="-")
+            hit = Hit(match.group(), "id", *match.span(), ref_id)
+            yield hit
+            yield from _numbers_after(hit, text, ranges)
 
 
 def _of_same_scope(first: Hit, second: Hit, text: str) -> Hit:

@@ -27,6 +27,7 @@ _UNDERSCORED = re.compile(
 )
 # `related: [12, 13]`: the numbers of entries of the same type.
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
+_WORD = re.compile(r"\w")
 _NUMBER = re.compile(r"\d{1,6}")
 _NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -158,9 +159,14 @@ def _yaml_mentions(
         hits = _scan(value, grammar)
         if not hits and relation and identity.ref_id and _NUMBERS.fullmatch(field.value):
             hits = list(_numbers(value, identity.ref_id))
-        for hit in hits:
+        said, end = relation, 0
+        for hit in sorted(hits, key=lambda hit: hit.start):
             start = field.start + hit.start
-            if relation is None and hit.ref_id in (identity.ref_id, *identity.own_ids):
+            # MADR: `status: superseded by [ADR-0005](0005-use-mysql.md)`
+            if relation is None and _WORD.search(value, end, hit.start):
+                said = relations.of_words_before(value[: hit.start])
+            end = hit.end
+            if said is None and hit.ref_id in (identity.ref_id, *identity.own_ids):
                 continue
             line, column = source.locate(start)
             yield Mention(
@@ -172,7 +178,7 @@ def _yaml_mentions(
                 end=field.start + hit.end,
                 where="field",
                 ref_id=hit.ref_id,
-                relation=relation or "related",
+                relation=said or "related",
             )
 
 

@@ -23,7 +23,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     spellings = {
         path: (str(entry.ref_id), entry.ref_id.bare)
         for path, entry in kb.documents.items()
-        if entry.ref_id
+        # `adr-0007` is how many call the file of ADR-0007, and cite it.
+        if entry.ref_id and not kb.settings.types[entry.ref_id.type].is_own
     }
     for document, mention, target in resolved(kb, "id"):
         own = spellings.get(target.path, (mention.text,))
