@@ -317,3 +317,9 @@ def test_rule_explains(base: Path) -> None:
     assert "broken-link" in sima("rule").stdout
     assert sima("rule", "line-limit").stdout.startswith("line-limit: off (warning when")
     assert sima("rule", "broken-lnik").exit_code == 2
+
+
+def test_a_folder_without_an_entry_is_not_called_healthy(tmp_path: Path) -> None:
+    (tmp_path / "notes.md").write_text("# Notes\n\nSee RFC 2119.\n", "utf-8")
+    last = sima("check", str(tmp_path)).output.splitlines()[-1]
+    assert last.startswith("Read 1 document · 0 references. No entry: none says an ID such as")

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 
 from mkdocs_sima.cli import main
 from mkdocs_sima.cli.show import command
+from mkdocs_sima.knowledge_base import KnowledgeBase
+from mkdocs_sima.settings import read_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +74,20 @@ def test_a_missing_folder_is_one_line(base: Path) -> None:
     result = CliRunner().invoke(command, ["DEC-01", str(base / "nowhere")])
     assert result.exit_code == 2
     assert "no such file or folder" in result.output
+
+
+def test_types_with_what_they_were_learned_from_ready_to_paste(tmp_path: Path) -> None:
+    for n in (1, 2):
+        (tmp_path / f"adr-000{n}.md").write_text(f"# ADR {n}: Use less\n", "utf-8")
+    (tmp_path / "LESS-01.md").write_text("# LESS-01: One\n", "utf-8")
+    result = CliRunner().invoke(command, ["--types", str(tmp_path)])
+    assert "# LESS: declared (Lesson), 1 entries" in result.output
+    assert "# 2 documents, 2 file names, 2 titles; 2 entries" in result.output
+    pasted = read_settings(yaml.safe_load(result.output))
+    assert pasted.types["ADR"].label == "ADR"
+    kb = KnowledgeBase.read(tmp_path, pasted)
+    assert {document.id for document in kb.documents.values()} == {
+        "ADR-0001",
+        "ADR-0002",
+        "LESS-01",
+    }
