@@ -21,6 +21,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 # Material's banner about MkDocs 2 would be in the output of every build that a test reads.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+# What one test has made is not to be found by another; tests of the store say where it lies.
+os.environ["SIMA_CACHE_DIR"] = "off"
+
 # No test is timed: on a busy machine the first call of a function may take a second.
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")

@@ -85,7 +85,7 @@ def test_types_with_what_they_were_learned_from_ready_to_paste(tmp_path: Path) -
     assert "# 2 documents, 2 file names, 2 titles; 2 entries" in result.output
     pasted = read_settings(yaml.safe_load(result.output))
     assert pasted.types["ADR"].label == "ADR"
-    kb = KnowledgeBase.read(tmp_path, pasted)
+    kb = KnowledgeBase.load(tmp_path, pasted)
     assert {document.id for document in kb.documents.values()} == {
         "ADR-0001",
         "ADR-0002",

@@ -12,9 +12,9 @@ import click
 from mkdocs_sima import rules
 from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.known import compare
-from mkdocs_sima.cli.parts.load import load
+from mkdocs_sima.cli.parts.load import cache_option, load
+from mkdocs_sima.cli.parts.outcome import Outcome, outcome, with_external
 from mkdocs_sima.cli.parts.report_output import show
-from mkdocs_sima.cli.parts.what_was_read import what_was_read
 from mkdocs_sima.reports import FORMATS
 from mkdocs_sima.reports.report import Report
 from mkdocs_sima.rules import baseline
@@ -67,6 +67,7 @@ if TYPE_CHECKING:
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely, then check again.")
 @click.option("--unsafe-fixes", is_flag=True, help="Let --fix and --diff guess as well.")
 @click.option("--external", is_flag=True, help="Ask the web about links, with lychee.")
+@cache_option
 def command(path: Path, **given: object) -> None:
     r"""Check the knowledge base at PATH: references, links, IDs, text.
 
@@ -102,34 +103,34 @@ class Options:
     fix: bool
     unsafe_fixes: bool
     external: bool
+    cache_dir: str | None
 
 
 def run(options: Options) -> bool:
     """Check, mend and report; return whether the check fails."""
-    loaded = load(options.path)
+    loaded = load(options.path, options.cache_dir)
     selection = Selection(
         split_names(options.select), split_names(options.ignore), loaded.project.focus
     )
-    findings = _find(options, loaded, selection)
-    documents = sum(map(selection.covers, loaded.kb.documents))
-    if not documents and not findings:  # a check is not green because it looked at nothing
+    found = _find(options, loaded, selection)
+    if not found.documents and not found.findings:  # a check is not green as it looked at nothing
         raise CouldNotRunError(_nothing(options.path, loaded.project.settings))
     notes: list[str] = []
     if options.diff or options.fix:
         from mkdocs_sima.cli.parts import fixing
 
         if options.diff:
-            fixing.show(loaded.root, findings, options.unsafe_fixes)
-            return _fails(findings, options)
+            fixing.show(loaded.root, found.findings, options.unsafe_fixes)
+            return _fails(found.findings, options)
 
-        def again() -> tuple[Loaded, list[Finding]]:
-            fresh = load(options.path)
-            return fresh, _find(options, fresh, selection)
+        def again() -> list[Finding]:
+            nonlocal found
+            found = _find(options, load(options.path, options.cache_dir), selection)
+            return found.findings
 
-        (loaded, findings), notes = fixing.mend(loaded, findings, options.unsafe_fixes, again)
+        notes = fixing.mend(loaded.root, found.findings, options.unsafe_fixes, again)
 
-    read = what_was_read(loaded.kb, selection)
-    report = Report(findings, loaded.root, documents, read=read, notes=notes)
+    report = Report(found.findings, loaded.root, found.documents, read=found.read, notes=notes)
     if options.baseline is not None or options.update_baseline:
         compare(report, loaded, selection, options.baseline, update=options.update_baseline)
     show(report, options.style, options.output)
@@ -141,13 +142,8 @@ def _nothing(path: Path, settings: Settings) -> str:
     return f"{path}: no Markdown file here{excluded}"
 
 
-def _find(options: Options, loaded: Loaded, selection: Selection) -> list[Finding]:
-    extra: list[Finding] = []
-    if options.external:
-        from mkdocs_sima.cli.parts import external
-
-        extra = external.find(loaded.kb, selection)
-    return rules.check(loaded.kb, selection, extra)
+def _find(options: Options, loaded: Loaded, selection: Selection) -> Outcome:
+    return (with_external if options.external else outcome)(loaded, selection)
 
 
 def _fails(findings: Sequence[Finding], options: Options) -> bool:

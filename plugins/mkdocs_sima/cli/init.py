@@ -26,6 +26,7 @@ def command(folder: Path, dry_run: bool) -> None:
       mkdocs serve           shows the site
     """
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.knowledge_base.loading.sources import read_sources
     from mkdocs_sima.reports.concise import counted
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.writing import atomic
@@ -42,13 +43,14 @@ def command(folder: Path, dry_run: bool) -> None:
                 "--dry-run prints what would be written"
             )
         settings = Settings()
-        kb = KnowledgeBase.read(place.docs_dir, settings)
+        sources = read_sources(place.docs_dir, settings.exclude)
+        kb = KnowledgeBase.of(sources, settings)
         if not kb.documents:
             raise CouldNotRunError(f"{folder}: no Markdown file here")
         guess = guess_types(kb)
         if guess.sure:
             settings = replace(settings, types={**settings.types, **guess.sure})
-            kb = KnowledgeBase.read(place.docs_dir, settings)
+            kb = KnowledgeBase.of(sources, settings)
         docs_dir = os.path.relpath(place.docs_dir, place.config.parent).replace(os.sep, "/")
         text = settings_text(kb, docs_dir, guess)
         if dry_run:

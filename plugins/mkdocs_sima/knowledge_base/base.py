@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning import learn_types
 from mkdocs_sima.knowledge_base.learning.folders import one_bearer_a_folder
-from mkdocs_sima.knowledge_base.loading.documents import parse_files, read_files
-from mkdocs_sima.knowledge_base.loading.source_files import list_files
+from mkdocs_sima.knowledge_base.loading.documents import parse_files
+from mkdocs_sima.knowledge_base.loading.sources import read_sources
 from mkdocs_sima.knowledge_base.lookup.answers import (
     MISSING,
     Backlink,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mkdocs_sima.knowledge_base.loading.documents import ParseCache
+    from mkdocs_sima.knowledge_base.loading.sources import Sources
     from mkdocs_sima.model import Document, Reference
 
 
@@ -98,23 +99,22 @@ class KnowledgeBase:
                 holds never raises: look at its `problems`.
         """
         project = find_project(Path(path))
-        return cls.read(project.root, settings or project.settings, progress=progress, cache=cache)
+        settings = settings or project.settings
+        return cls.of(read_sources(project.root, settings.exclude), settings, progress, cache)
 
     @classmethod
-    def read(
+    def of(
         cls,
-        root: Path,
+        sources: Sources,
         settings: Settings,
-        *,
         progress: Callable[[int, int], None] | None = None,
         cache: ParseCache | None = None,
     ) -> KnowledgeBase:
-        """Read all files below `root`, with these settings."""
-        listing = list_files(root, settings.exclude)
-        contents, stubs = read_files(root, listing.documents)
-        settings = learn_types(settings, contents, root.resolve().name)
-        parsed = parse_files(contents, settings, progress, cache)
-        return cls([*parsed, *stubs], settings, listing.others, root, listing.unreadable)
+        """Build one from files that were read."""
+        files, listing = sources.contents, sources.listing
+        settings = learn_types(settings, files, sources.root.resolve().name)
+        parsed = [*parse_files(files, settings, progress, cache), *sources.stubs]
+        return cls(parsed, settings, listing.others, sources.root, listing.unreadable)
 
     @classmethod
     def from_files(

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.registry import NAMES, UnknownRuleError, get
 from mkdocs_sima.rules.selection import PathIgnores, Selection
-from mkdocs_sima.rules.suppression import Ignores, ignores
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Finding, Severity
     from mkdocs_sima.rules.rule import Rule
+    from mkdocs_sima.rules.suppression import Ignores
 
 __all__ = ["NAMES", "Selection", "UnknownRuleError", "check", "fails", "get"]
 
@@ -41,6 +41,9 @@ def check(
     Raises:
         UnknownRuleError: the selection or the settings name a rule that does not exist.
     """
+    # It parses Markdown; a check that finds all as it was knows what the rules said without.
+    from mkdocs_sima.rules.suppression import ignores
+
     selection = selection or Selection()
     rules = selection.rules(kb.settings)
     comments = {path: found for path, doc in kb.documents.items() if (found := ignores(doc))}

@@ -100,3 +100,5 @@ class Settings:
     index_pages: bool = True
     graph: bool = True
     search: Literal["full", "compact"] = "full"
+    cache: str = "user"
+    """The folder of what is kept between two runs, or "off"; "user" is the user's own."""

@@ -137,3 +137,10 @@ def read_rules(value: object) -> dict[str, Level]:
         level = "off" if level is False else level
         levels[str(name)] = cast("Level", one_of(f"rules.{name}", level, LEVELS))
     return levels
+
+
+def read_cache(value: object) -> str:
+    """Return the folder of the cache, or "off"; YAML reads a bare `off` as false."""
+    if value is False:
+        return "off"
+    return "user" if value is True else text("cache", value) or "user"

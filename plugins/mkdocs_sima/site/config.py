@@ -62,6 +62,9 @@ class SimaConfig(base.Config):
     search = c.Choice(("full", "compact"), default="full")
     """Search all text, or only titles, IDs, keywords, summaries and headings (large sites)."""
 
+    cache = c.Optional(c.Type((str, bool)))
+    """Where what a build has made is kept for the next: a folder, or `off`; else the user's."""
+
     def to_settings(self) -> Settings:
         """Return the settings of the knowledge base.
 

@@ -9,8 +9,9 @@ from pathspec import PathSpec
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.knowledge_base.learning import learn_types
-from mkdocs_sima.knowledge_base.loading.documents import parse_files, unreadable_document
+from mkdocs_sima.knowledge_base.loading.documents import parse_files
 from mkdocs_sima.knowledge_base.loading.source_files import list_files
+from mkdocs_sima.knowledge_base.loading.sources import unreadable_document
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

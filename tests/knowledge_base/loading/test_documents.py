@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_is_a_document_that_says_so(
 ) -> None:
     write(tmp_path, "a.md", "b.md")
     listing = list_files(tmp_path)
-    monkeypatch.setattr("mkdocs_sima.knowledge_base.base.list_files", lambda *_: listing)
+    monkeypatch.setattr("mkdocs_sima.knowledge_base.loading.sources.list_files", lambda *_: listing)
     (tmp_path / "b.md").unlink()  # between listing and reading
     document = KnowledgeBase.load(tmp_path).documents["b.md"]
     assert [problem.rule for problem in document.problems] == ["unreadable-file"]

@@ -9,6 +9,7 @@ import click
 
 from mkdocs_sima.settings import SettingsError
 from mkdocs_sima.settings.project import ProjectError
+from mkdocs_sima.store import StorePlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,13 @@ class CouldNotRunError(click.ClickException):
 @contextmanager
 def could_not_run(*others: type[Exception]) -> Iterator[None]:
     """Turn the errors that a user can act on into one line; `others` adds a command's own."""
-    expected: tuple[type[Exception], ...] = (ProjectError, SettingsError, OSError, *others)
+    expected: tuple[type[Exception], ...] = (
+        ProjectError,
+        SettingsError,
+        StorePlaceError,
+        OSError,
+        *others,
+    )
     try:
         yield
     except BrokenPipeError:

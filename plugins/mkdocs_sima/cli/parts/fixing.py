@@ -13,10 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from mkdocs_sima.cli.parts.load import Loaded
     from mkdocs_sima.model import Finding
-
-    Checked = tuple[Loaded, list[Finding]]
 
 ROUNDS = 10  # more than fixes ever wait for each other
 
@@ -39,29 +36,29 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
 
 
 def mend(
-    loaded: Loaded, findings: list[Finding], unsafe: bool, again: Callable[[], Checked]
-) -> tuple[Checked, list[str]]:
+    root: Path, findings: Sequence[Finding], unsafe: bool, again: Callable[[], list[Finding]]
+) -> list[str]:
     """Write the fixes, and those that they make possible: a link mended, its anchor may be wrong.
 
     Args:
-        loaded: the knowledge base.
+        root: the folder of the knowledge base.
         findings: what a check found in it.
         unsafe: write guesses as well.
         again: reads and checks it anew.
 
     Returns:
-        What is there now, and lines for the report.
+        Lines for the report.
     """
-    atomic.clean(loaded.root)
+    atomic.clean(root)
     mended: set[str] = set()
     problems: list[str] = []
     for _ in range(ROUNDS):
-        written, problems = _write(loaded.root, findings, unsafe)
+        written, problems = _write(root, findings, unsafe)
         if not written:
             break
         mended |= written
-        loaded, findings = again()
-    return (loaded, findings), [*problems, f"Fixed {counted(len(mended), 'file')}."]
+        findings = again()
+    return [*problems, f"Fixed {counted(len(mended), 'file')}."]
 
 
 def _write(root: Path, findings: Sequence[Finding], unsafe: bool) -> tuple[set[str], list[str]]:

@@ -32,7 +32,7 @@ def compare(
     """
     home = loaded.project.config.parent if loaded.project.config else loaded.root
     file = Path(name or as_seen(home / baseline.NAME))
-    ran = {rule.name for rule, _ in selection.rules(loaded.kb.settings)}
+    ran = {rule.name for rule, _ in selection.rules(loaded.project.settings)}
 
     def looked(key: baseline.Key) -> bool:
         return key[0] in ran and selection.covers(key[1])

@@ -5,11 +5,16 @@ from __future__ import annotations
 import gc
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
+import click
+
 from mkdocs_sima.cli.parts.terminal import is_terminal
+from mkdocs_sima.knowledge_base.loading.sources import Sources, read_sources
 from mkdocs_sima.settings.project import Project, find_project
+from mkdocs_sima.store import Store, find_place, open_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,13 +24,29 @@ if TYPE_CHECKING:
 PATIENCE = 1.0  # seconds
 STEP = 50  # files
 
+cache_option = click.option(
+    "--cache-dir",
+    metavar="FOLDER",
+    help="Where results are kept for the next run, or off (default: your cache folder).",
+)
+
 
 @dataclass(frozen=True)
 class Loaded:
     """A knowledge base with where it came from."""
 
     project: Project
-    kb: KnowledgeBase
+    sources: Sources
+    store: Store
+
+    @cached_property
+    def kb(self) -> KnowledgeBase:
+        """All documents, parsed when they are asked for."""
+        from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
+
+        progress = _Progress() if is_terminal(sys.stderr) else None
+        cache = ParseCache(self.store)
+        return KnowledgeBase.of(self.sources, self.project.settings, progress, cache)
 
     @property
     def root(self) -> Path:
@@ -33,21 +54,33 @@ class Loaded:
         return self.project.root
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path, cache_dir: str | None = None) -> Loaded:
     """Read the knowledge base at a path.
+
+    Args:
+        path: a folder, or what lies in a knowledge base.
+        cache_dir: where results are kept, if not where the settings say.
 
     Raises:
         ProjectError: it can't be opened.
+        StorePlaceError: results would be kept among the documents.
     """
-    from mkdocs_sima.knowledge_base import KnowledgeBase
-
     # Documents hold no cycles, so that while they pile up there is nothing to collect, but more and
     # more to search; and a command ends soon.
     gc.disable()
     project = find_project(path)
-    progress = _Progress() if is_terminal(sys.stderr) else None
-    kb = KnowledgeBase.read(project.root, project.settings, progress=progress)
-    return Loaded(project, kb)
+    store = _store(project, cache_dir)
+    return Loaded(project, read_sources(project.root, project.settings.exclude), store)
+
+
+def _store(project: Project, cache_dir: str | None) -> Store:
+    beside = project.config.parent if project.config else None
+    setting = project.settings.cache
+    place = find_place(cache_dir, setting, beside=beside, outside=project.root)
+    store = open_store(place, lambda words: click.echo(words, err=True))
+    if context := click.get_current_context(silent=True):
+        context.call_on_close(store.close)
+    return store
 
 
 class _Progress:

@@ -1,40 +1,72 @@
-"""Read and parse the files of a root: robustly, and remembered by content."""
+"""Parse the files of a root: on all cores, and remembered by content."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.loading.document_data import pack_document, unpack_document
 from mkdocs_sima.knowledge_base.loading.workers import parse_on_all_cores
-from mkdocs_sima.model import Document, Problem
+from mkdocs_sima.store import NO_STORE, BadDataError, fingerprint, software
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
+    from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
+    from mkdocs_sima.store import Store
+
+_NAMESPACE = "documents"
 
 
 class ParseCache:
-    """Remembers documents between two loads of one process, by path and content.
+    """Remembers documents by path and content: between two loads of a process, and in a store.
 
     `mkdocs serve` gives the same cache to every rebuild, so that only changed files are parsed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store = NO_STORE) -> None:
+        self.store = store
         self._settings: Settings | None = None
+        self._depends_on = b""
         self._documents: dict[str, tuple[bytes, Document]] = {}
 
-    def get(self, path: str, digest: bytes, settings: Settings) -> Document | None:
-        """Return the document if this content was parsed with equal settings before."""
+    def key(self, path: str, data: bytes, settings: Settings) -> bytes:
+        """Return a digest of everything that the document is made from."""
         if settings != self._settings:
             self._documents.clear()
             self._settings = settings
-        known = self._documents.get(path)
-        return known[1] if known and known[0] == digest else None
+            self._depends_on = fingerprint(software(), what_parsing_asks(settings))
+        return fingerprint(self._depends_on, path, data)
 
-    def put(self, path: str, digest: bytes, document: Document) -> None:
-        """Remember a document; the one that this path had before is forgotten."""
-        self._documents[path] = (digest, document)
+    def get(self, path: str, key: bytes) -> Document | None:
+        """Return the document that was made from exactly this before."""
+        known = self._documents.get(path)
+        if known and known[0] == key:
+            return known[1]
+        if data := self.store.get(_NAMESPACE, key):
+            with suppress(BadDataError):
+                document = unpack_document(data)
+                self._documents[path] = (key, document)
+                return document
+        return None
+
+    def put(self, key: bytes, document: Document) -> None:
+        """Remember a document; the one that this path had before is forgotten here."""
+        self._documents[document.path] = (key, document)
+        with suppress(TypeError, OverflowError):  # not plain, so it is parsed each time
+            self.store.put(_NAMESPACE, key, pack_document(document))
+
+
+def what_parsing_asks(settings: Settings) -> str:
+    """Return all of the settings that the parsing of a file may depend on, learned types included.
+
+    What a type was learned from is no part of it, or each new file would have all parsed anew; nor
+    is what the rules alone ask for.
+    """
+    types = {name: replace(kind, evidence="") for name, kind in settings.types.items()}
+    return repr(replace(settings, types=types, rules={}, per_path_ignores={}, cache="user"))
 
 
 def parse_files(
@@ -53,37 +85,15 @@ def parse_files(
     digests: dict[str, bytes] = {}
     for path, data in todo:
         if cache is not None:
-            from hashlib import blake2b  # loads OpenSSL; only `mkdocs serve` needs it
-
-            digests[path] = blake2b(data, digest_size=16).digest()
-            if known := cache.get(path, digests[path], settings):
+            digests[path] = cache.key(path, data, settings)
+            if known := cache.get(path, digests[path]):
                 documents.append(known)
                 continue
         new.append((path, data))
     for document in parse_on_all_cores(new, settings):
         documents.append(document)
         if cache is not None:
-            cache.put(document.path, digests[document.path], document)
+            cache.put(digests[document.path], document)
         if progress:
             progress(len(documents), len(todo))
     return documents
-
-
-def read_files(root: Path, paths: Iterable[str]) -> tuple[list[tuple[str, bytes]], list[Document]]:
-    """Read files; what can't be read becomes a document without text that says so."""
-    contents: list[tuple[str, bytes]] = []
-    unreadable: list[Document] = []
-    for path in paths:
-        try:
-            contents.append((path, (root / path).read_bytes()))
-        except (OSError, ValueError) as error:
-            unreadable.append(unreadable_document(path, error))
-    return contents, unreadable
-
-
-def unreadable_document(path: str, error: Exception) -> Document:
-    """Return the stub of a file that can't be read."""
-    reason = getattr(error, "strerror", None) or str(error)
-    name = path.rsplit("/", 1)[-1]
-    problem = Problem("unreadable-file", 1, 1, f"the file can't be read: {reason}")
-    return Document(path=path, text="", display_title=name, aliases=(name,), problems=(problem,))

@@ -53,7 +53,7 @@ class Fragments(AbstractSet[str]):
         self, headings: tuple[tuple[str, str | None], ...], others: frozenset[str]
     ) -> None:
         self.headings = headings
-        self._others = others
+        self.others = others
 
     @cached_property
     def of_headings(self) -> tuple[tuple[str, ...], ...]:
@@ -63,7 +63,7 @@ class Fragments(AbstractSet[str]):
 
     @cached_property
     def _all(self) -> frozenset[str]:
-        return self._others.union(*self.of_headings)
+        return self.others.union(*self.of_headings)
 
     def __contains__(self, fragment: object) -> bool:
         return fragment in self._all
