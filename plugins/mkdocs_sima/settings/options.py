@@ -29,7 +29,7 @@ class EntryType:
     required: tuple[str, ...] = ()  # fields that an entry of this type must have
     numbers: str = ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "worded": ADR-Core-01
     inferred: bool = False  # not declared: learned from the documents
-    evidence: str = dataclasses.field(default="", compare=False)
+    evidence: str = dataclasses.field(default="", compare=False, repr=False)
     """What it was learned from, in words."""
 
     @property

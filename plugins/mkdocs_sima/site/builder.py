@@ -57,7 +57,7 @@ def build_site(
 ) -> Site:
     """Give every document and index its page, and the site its navigation.
 
-    `drafts` are built in a preview, which also has a memory of the build before.
+    `drafts` are built in a preview; a memory has the pages of earlier builds.
     """
     set_exclusions(files, config)  # for files that other plugins have added
     kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)

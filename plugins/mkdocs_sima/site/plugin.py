@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_sima.knowledge_base import ParseCache
@@ -21,10 +21,12 @@ from mkdocs_sima.site.menu.siblings import has_tabs, with_siblings
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.pages.generated import place_below_overviews
 from mkdocs_sima.site.rebuild.dirty import DirtyBuilds
-from mkdocs_sima.site.rebuild.memory import Memory, has_own_templates, what_pages_share
+from mkdocs_sima.site.rebuild.memory import Memory
+from mkdocs_sima.site.rebuild.shared import has_own_templates, what_pages_share
 from mkdocs_sima.site.rebuild.whole_pages import reads_only_what_is_known
 from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.theme.assets import add_assets, link_assets
+from mkdocs_sima.store import NO_STORE, StorePlaceError, find_place, open_store, temporary_store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -34,12 +36,16 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 
+_log = get_plugin_logger("sima")
+
+
 class SimaPlugin(BasePlugin[SimaConfig]):
     """Publishes a knowledge base."""
 
     def __init__(self) -> None:
         self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
-        self._preview = False
+        self._preview = self._is_dirty = False
+        self._store = NO_STORE
         self._memory: Memory | None = None
         self._dirty: DirtyBuilds | None = None
         self._settings = Settings()
@@ -48,9 +54,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
-        self._preview = command == "serve"
-        self._memory = Memory(keeps_pages=not dirty) if self._preview else None
-        self._dirty = DirtyBuilds(self._memory) if self._memory and dirty else None
+        self._preview, self._is_dirty = command == "serve", dirty
+        self._store.close()
+        self._memory = self._dirty = None
 
     @event_priority(50)  # before the search plugin reads its own options
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -59,11 +65,25 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             self._settings = self.config.to_settings()
             check_scopes(self._settings, Path(config.docs_dir))
             Selection().rules(self._settings)  # they may name a rule that doesn't exist
-        except (SettingsError, UnknownRuleError) as error:
+            self._remember(config)
+        except (SettingsError, UnknownRuleError, StorePlaceError) as error:
             raise PluginError(f"sima: {error}") from error
         link_assets(config)
         configure_search(config)
         return config
+
+    def _remember(self, config: MkDocsConfig) -> None:
+        """Open the store, once: what `mkdocs serve` has made lives on in its next build."""
+        if self._memory:
+            return
+        beside = Path(config.config_file_path).parent
+        outside = Path(config.docs_dir)
+        place = find_place(setting=self._settings.cache, beside=beside, outside=outside)
+        self._store = open_store(place, _log.info)
+        if self._preview and self._store is NO_STORE:
+            self._store = temporary_store()
+        self._cache, self._memory = ParseCache(self._store), Memory(self._store)
+        self._dirty = DirtyBuilds(self._memory) if self._preview and self._is_dirty else None
 
     @event_priority(-90)  # after plugins that add files or write the navigation
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -86,7 +106,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._nav = nav
         place_below_overviews(files, nav)
         if self._memory:
-            self._memory.begin(what_pages_share(config, nav))
+            self._memory.begin(self._shared(config))
             self._memory.search_entries.begin(files)
         if self._dirty:
             self._dirty.begin(nav, files, config)
@@ -99,9 +119,12 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._memory:
             env.bytecode_cache = env.bytecode_cache or self._memory.theme_templates
             known = reads_only_what_is_known(config, self)
-            shared = what_pages_share(config, self._nav) if known else None
-            self._memory.whole_pages.begin(env, files, shared)
+            self._memory.whole_pages.begin(env, files, self._shared(config) if known else None)
         return env
+
+    def _shared(self, config: MkDocsConfig) -> bytes:
+        settings = self._site.context.kb.settings if self._site else self._settings
+        return what_pages_share(config, self._nav, settings)
 
     @event_priority(90)
     def _on_page_context_before(
@@ -124,7 +147,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
                 return context
             context["nav"] = with_siblings(nav, page, page.siblings, tabs=has_tabs(config))
         if self._memory:
-            self._memory.search_entries.note(page.file.src_uri, config)
+            key = self._memory.whole_pages.key(page)
+            self._memory.search_entries.note(page.file.src_uri, config, key)
         return context
 
     on_page_context = CombinedEvent(_on_page_context_before, _on_page_context_after)
@@ -134,7 +158,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     @event_priority(100)  # before plugins that change it, which they do again in each build
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Keep the page as the theme made it for the next build of a server."""
+        """Keep the page as the theme made it for the next build."""
         if self._memory:
             self._memory.whole_pages.keep(page, output)
         return output
@@ -154,3 +178,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             self._memory.search_entries.complete(config)
         if self._site:
             weigh(config, self._site.by_url)
+        self._store.flush()
+
+    def on_shutdown(self) -> None:
+        """Close the store."""
+        self._store.close()

@@ -12,7 +12,7 @@ have written into it is data, never code: `pack` and `unpack` turn plain values 
 numbers, texts, bytes, lists, mappings) into bytes and back; `remembered` does all of it at once.
 """
 
-from mkdocs_sima.store.database import NO_STORE, Store, open_store
+from mkdocs_sima.store.database import NO_STORE, Store, open_store, temporary_store
 from mkdocs_sima.store.keys import fingerprint, software
 from mkdocs_sima.store.place import OFF, Place, StorePlaceError, find_place
 from mkdocs_sima.store.plain_data import BadDataError, pack, remembered, unpack
@@ -30,5 +30,6 @@ __all__ = [
     "pack",
     "remembered",
     "software",
+    "temporary_store",
     "unpack",
 ]

@@ -20,7 +20,7 @@ from mkdocs_sima.store.connection import (
     is_damage,
     remove,
 )
-from mkdocs_sima.store.place import StorePlaceError
+from mkdocs_sima.store.place import TEMPORARY, StorePlaceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.store.place import Place
 
 MOST = 1_000_000_000  # bytes on disk
+_MOST_IN_MEMORY = 500_000_000
 _KEPT = 0.8  # of them, after the oldest were thrown out
 _UNWRITTEN = 16_000_000  # bytes that wait in memory for one transaction
 _DAY = 86_400
@@ -39,7 +40,7 @@ class Store:
     """What is remembered; `open_store` makes one. May be used by several threads."""
 
     def __init__(self, place: Place | None, most: int = MOST) -> None:
-        """Open the store at a place, or one that remembers nothing."""
+        """Open the store at a place, or one that remembers nothing; see `open_store`."""
         self.place = place
         self._most = most
         self._lock = threading.RLock()
@@ -108,6 +109,10 @@ class Store:
                 with suppress(sqlite3.Error):
                     self._database.close()
             self._database = None
+
+    def __del__(self) -> None:
+        if self._database is not None:
+            self._database.close()
 
     def contents(self) -> Mapping[str, tuple[int, int]]:
         """Return the number of results and their bytes, by namespace."""
@@ -183,6 +188,11 @@ class Store:
                 database.close()
         if self.place and is_damage(error):
             remove(self.place)
+
+
+def temporary_store() -> Store:
+    """Return a store that forgets all when it is closed."""
+    return Store(TEMPORARY, _MOST_IN_MEMORY)
 
 
 def open_store(place: Place | None, say: Callable[[str], None] = lambda _words: None) -> Store:

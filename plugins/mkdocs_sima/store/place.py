@@ -27,7 +27,7 @@ class Place:
     @property
     def file(self) -> Path:
         """The database in it."""
-        return self.folder / _FILE
+        return self.folder / _FILE if self.folder.name != ":memory:" else self.folder
 
     def size(self) -> int:
         """Return how many bytes lie there."""
@@ -54,6 +54,10 @@ class Place:
                     f"{path}: others can write there, so nothing is kept; "
                     f"`chmod -R go-w`, or another folder by {VARIABLE}, mends that"
                 )
+
+
+TEMPORARY = Place(Path(":memory:"))
+"""No folder at all: what is kept there is gone when the run ends."""
 
 
 def find_place(

@@ -62,11 +62,10 @@ class ParseCache:
 def what_parsing_asks(settings: Settings) -> str:
     """Return all of the settings that the parsing of a file may depend on, learned types included.
 
-    What a type was learned from is no part of it, or each new file would have all parsed anew; nor
-    is what the rules alone ask for.
+    What the rules alone ask for is no part of it; nor is, as `repr` leaves it out, what a type was
+    learned from, or each new file would have all parsed anew.
     """
-    types = {name: replace(kind, evidence="") for name, kind in settings.types.items()}
-    return repr(replace(settings, types=types, rules={}, per_path_ignores={}, cache="user"))
+    return repr(replace(settings, rules={}, per_path_ignores={}, cache="user"))
 
 
 def parse_files(

@@ -73,7 +73,7 @@ class EntryPages:
         card = None
         if self.memory:
             card = self.card(document, _UNRENDERED)
-            links.repeat(self.memory.addresses(document))
+            links.repeat(self.memory.links(document))
         inputs = Inputs(
             document,
             self.marks(document),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mkdocs.structure.files import File
 
@@ -38,7 +38,7 @@ class Links:
         """Return the address for a link of raw HTML."""
         return self._look_up(True, url)
 
-    def repeat(self, known: Mapping[tuple[bool, str], str]) -> None:
+    def repeat(self, known: Iterable[tuple[bool, str]]) -> None:
         """Look up again what was looked up before; MkDocs then warns again, too."""
         for raw, url in known:
             self._look_up(raw, url)
@@ -78,10 +78,10 @@ class EntryPage:
 
 
 class KeptPages(Protocol):
-    """The pages of the last build; see site/rebuild/memory.py."""
+    """The pages of earlier builds; see site/rebuild/memory.py."""
 
-    def addresses(self, document: Document) -> Mapping[tuple[bool, str], str]:
-        """Return where the links of a document led, if it is the same still."""
+    def links(self, document: Document) -> Iterable[tuple[bool, str]]:
+        """Return the links that were looked up when this document was rendered, if it was."""
 
     def page(self, inputs: Inputs, make: Callable[[], EntryPage]) -> EntryPage:
         """Return the page that was made from exactly this, or make and remember it."""

@@ -7,6 +7,7 @@ what lies between them is lost as well.
 from __future__ import annotations
 
 import zlib
+from functools import lru_cache
 
 
 def pack(text: str) -> bytes:
@@ -14,6 +15,7 @@ def pack(text: str) -> bytes:
     return zlib.compress(encode(text), level=1)
 
 
+@lru_cache(maxsize=2)  # MkDocs and its plugins ask a page for its content seven times in a row
 def unpack(data: bytes) -> str:
     """Return the text that was packed."""
     return zlib.decompress(data).decode("utf-8", "surrogatepass")

@@ -1,1 +1,1 @@
-"""The last build in, what of it still holds out."""
+"""Earlier builds in, what of them still holds out."""

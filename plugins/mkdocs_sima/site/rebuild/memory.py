@@ -1,4 +1,4 @@
-"""What `mkdocs serve` remembers of its last build, so that the next one need not do it again.
+"""What is remembered of earlier builds, so that the next one need not do it again.
 
 A page is made anew unless everything that it is made from is what it was: the document, what its
 references and links turned into, its surroundings, and what all pages share. Nothing is guessed
@@ -7,101 +7,109 @@ from times or names, so a rebuild equals a fresh build.
 
 from __future__ import annotations
 
-import re
-from pathlib import Path
-from typing import TYPE_CHECKING
+import os
+from contextlib import suppress
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
 
+from mkdocs_sima.knowledge_base.loading.document_data import pack_document
+from mkdocs_sima.site.entry.inputs import EntryPage
 from mkdocs_sima.site.rebuild.search_entries import SearchEntries
 from mkdocs_sima.site.rebuild.whole_pages import WholePages
+from mkdocs_sima.site.rendering import TocToken
 from mkdocs_sima.site.theme.environment import CompiledTemplates
+from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
+    from collections.abc import Callable, Iterable
 
     from mkdocs_sima.model import Document
-    from mkdocs_sima.site.entry.inputs import EntryPage, Inputs
+    from mkdocs_sima.site.entry.card import Card
+    from mkdocs_sima.site.entry.inputs import Inputs
+    from mkdocs_sima.store import Store
 
-_PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
-_MOST = 250_000_000  # bytes, packed; a hundred thousand pages must not fill the memory
+_PAGES, _LINKS = "entry-pages", "links"
+_UNKNOWN: Any = (ValueError, TypeError, LookupError, AttributeError, BadDataError)
 
 
 class Memory:
-    """The documents' pages of the last build, and the templates as they were compiled."""
+    """The documents' pages of earlier builds, and the templates as they were compiled."""
 
-    def __init__(self, *, keeps_pages: bool = True) -> None:
-        """Begin with nothing; without pages it only tells whether one has changed."""
+    def __init__(self, store: Store) -> None:
+        """Begin with what is in the store."""
         self.templates, self.theme_templates = CompiledTemplates(), CompiledTemplates()
-        self.whole_pages, self.search_entries = WholePages(), SearchEntries()
-        self._keeps_pages = keeps_pages
-        self._shared: object = None
-        self._inputs: dict[str, Inputs] = {}
-        self._pages: dict[str, EntryPage] = {}
-        self._size = 0
+        self.search_entries = SearchEntries(store)
+        self.whole_pages = WholePages(store, self.search_entries)
+        self._store = store
+        self._shared = b""
+        self._last: dict[str, bytes] = {}  # path → what its page was made from
 
-    def begin(self, shared: object) -> None:
-        """Forget everything if what all pages share has changed."""
+    def begin(self, shared: bytes) -> None:
+        """Begin a build; nothing counts any more if what all pages share has changed."""
         if shared != self._shared:
             self._shared = shared
-            self._inputs.clear()
-            self._pages.clear()
-            self._size = 0
+            self._last.clear()
             self.templates.clear()
             self.theme_templates.clear()
 
-    def addresses(self, document: Document) -> Mapping[tuple[bool, str], str]:
-        """Return where the links of a document led, if it is the same still."""
-        known = self._inputs.get(document.path)
-        return known.addresses if known and known.document == document else {}
+    def links(self, document: Document) -> Iterable[tuple[bool, str]]:
+        """Return the links that were looked up when this document was rendered, if it was."""
+        data = self._store.get(_LINKS, fingerprint(software(), _digest(document)))
+        with suppress(*_UNKNOWN):
+            if data is not None:
+                return [(bool(raw), str(url)) for raw, url in unpack(data)]
+        return ()
 
     def has(self, inputs: Inputs) -> bool:
-        """Tell whether the page of a document was made from exactly this."""
-        return self._inputs.get(inputs.document.path) == inputs
+        """Tell whether the page of a document was last made from exactly this."""
+        return self._last.get(inputs.document.path) == self._key(inputs)
 
     def page(self, inputs: Inputs, make: Callable[[], EntryPage]) -> EntryPage:
         """Return the page that was made from exactly this, or make and remember it."""
-        path = inputs.document.path
-        known = self._pages.get(path)
-        if known and self.has(inputs):
-            return known
-        self.forget(path)
-        page = make()
-        self._inputs[path] = inputs
-        if self._keeps_pages and self._size + _size(page) <= _MOST:
-            self._pages[path] = page
-            self._size += _size(page)
+        document, key = inputs.document, self._key(inputs)
+        page = _unpacked(self._store.get(_PAGES, key))
+        if page is None:
+            page = make()
+            key = self._key(inputs)  # the links that it has are known by now
+            toc = [(token.level, token.id, token.title) for token in page.toc]
+            made = pack((page.html, toc, page.search, sorted(page.anchors)))
+            self._store.put(_PAGES, key, made)
+            links = fingerprint(software(), _digest(document))
+            self._store.put(_LINKS, links, pack([*inputs.addresses]))
+        self._last[document.path] = key
         return page
 
     def forget(self, path: str) -> None:
-        """Forget the page of a document, which then is made anew."""
-        self._inputs.pop(path, None)
-        if old := self._pages.pop(path, None):
-            self._size -= _size(old)
+        """Forget how the page of a document was last made."""
+        self._last.pop(path, None)
+
+    def _key(self, inputs: Inputs) -> bytes:
+        around = (
+            inputs.marks,
+            _without_document(inputs.card),
+            inputs.related,
+            inputs.siblings,
+            sorted(inputs.addresses.items()),
+        )
+        return fingerprint(self._shared, _digest(inputs.document), repr(around))
 
 
-def _size(page: EntryPage) -> int:
-    return len(page.html) + len(page.search or b"")
+def _digest(document: Document) -> bytes:
+    try:
+        return fingerprint(pack_document(document))
+    except (TypeError, OverflowError):  # it holds what can't be compared: it is never the same
+        return os.urandom(16)
 
 
-def has_own_templates(config: MkDocsConfig) -> bool:
-    """Tell whether the owner overrides our templates: nobody knows what theirs depend on."""
-    folder = config.theme.custom_dir
-    return bool(folder) and Path(str(folder), "sima").is_dir()
+def _without_document(card: Card | None) -> object:
+    return card and [
+        getattr(card, field.name) for field in fields(card) if field.name != "document"
+    ]
 
 
-def what_pages_share(config: MkDocsConfig, nav: Navigation) -> object:
-    """Return what every page depends on, to be compared: settings, menu, templates, hooks."""
-    folder = config.theme.custom_dir
-    own = [*Path(folder).rglob("*")] if folder else []
-    own += [Path(config.config_file_path).parent / name for name in config.hooks]
-    changed = [(path, path.stat().st_mtime_ns) for path in sorted(own) if path.is_file()]
-    settings = {key: value for key, value in config.items() if key not in ("plugins", "hooks")}
-    options = ((name, getattr(plugin, "config", ())) for name, plugin in config.plugins.items())
-    plugins = {name: dict(values) for name, values in options}  # hooks have none
-    # What a menu shows of a page besides its title, an icon for instance, is its front matter:
-    # that of documents is known before they are read.
-    meta = [page.document.front_matter for page in nav.pages if hasattr(page, "document")]
-    meta += [page.meta for page in nav.pages]
-    return _PLACE.sub("", repr((settings, plugins, str(nav), meta, changed)))
+def _unpacked(data: bytes | None) -> EntryPage | None:
+    with suppress(*_UNKNOWN):
+        if data is not None:
+            html, toc, search, anchors = unpack(data)
+            return EntryPage(html, [TocToken(*row) for row in toc], search, frozenset(anchors))
+    return None

@@ -1,22 +1,30 @@
-"""What Material's search has found on each page, for builds of `mkdocs serve` that skip pages."""
+"""What Material's search has found on each page, for builds that skip pages."""
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.search.material import PLUGIN
+from mkdocs_sima.store import BadDataError, pack, unpack
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_sima.store import Store
+
+_NAMESPACE = "search-entries"
+
 
 class SearchEntries:
     """The entries of the index, by the pages that they were made of."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
+        self._store = store
         self._found: dict[str, list[dict[str, Any]]] = {}
         self._counted = 0  # entries of this build that are in `_found`
         self._order: list[str] = []
@@ -27,11 +35,23 @@ class SearchEntries:
         self._order = [file.src_uri for file in pages]
         self._counted = 0
 
-    def note(self, uri: str, config: MkDocsConfig) -> None:
-        """Note the entries that have just been made of a page."""
+    def recall(self, uri: str, key: bytes) -> bool:
+        """Take the entries of a page that was made from `key` before; tell whether that worked."""
+        with suppress(BadDataError, TypeError, ValueError, zlib.error):
+            if data := self._store.get(_NAMESPACE, key):
+                entries = _with_lists(unpack(zlib.decompress(data)))
+                self._found[uri] = [dict(entry) for entry in entries]
+                return True
+        return False
+
+    def note(self, uri: str, config: MkDocsConfig, key: bytes | None) -> None:
+        """Note the entries that have just been made of a page, which is made from `key`."""
         entries = _entries(config) or []
-        self._found[uri] = entries[self._counted :]
+        found = self._found[uri] = entries[self._counted :]
         self._counted = len(entries)
+        if key is not None:
+            with suppress(TypeError, OverflowError):  # another plugin's own
+                self._store.put(_NAMESPACE, key, zlib.compress(pack(found), level=1))
 
     def complete(self, config: MkDocsConfig) -> None:
         """Add the entries of pages that were skipped, and put all in the order of the files.
@@ -51,3 +71,12 @@ class SearchEntries:
 def _entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
     index = getattr(config.plugins.get(PLUGIN), "search_index", None)
     return getattr(index, "entries", None)
+
+
+def _with_lists(value: Any) -> Any:
+    """Return what was packed, with lists in it as Material makes them."""
+    if isinstance(value, tuple):
+        return [_with_lists(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _with_lists(item) for key, item in value.items()}
+    return value

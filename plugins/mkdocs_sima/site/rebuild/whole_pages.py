@@ -1,4 +1,4 @@
-"""Whole pages as the theme made them, kept by `mkdocs serve` for its next build.
+"""Whole pages as the theme made them, kept for the next build.
 
 A theme takes as long for a page as we do. MkDocs has no hook that skips it, but a page may name
 its template: one that would be as it was names a template that writes it again.
@@ -20,6 +20,7 @@ from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.entry.packed import encode, pack, unpack
 from mkdocs_sima.site.pages.generated import IndexPage
 from mkdocs_sima.site.search.material import PLUGIN
+from mkdocs_sima.store import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,69 +32,69 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.structure.toc import AnchorLink
 
+    from mkdocs_sima.site.rebuild.search_entries import SearchEntries
+    from mkdocs_sima.store import Store
+
 _TEMPLATE = "sima-as-it-was.html"
 _SOURCE = "{{ sima_page_as_it_was(page) | safe }}"
-_MOST = 250_000_000  # bytes, packed
+_NAMESPACE = "whole-pages"
 
 
 class WholePages:
-    """The pages of the last build, and what each was made from."""
+    """The pages of earlier builds, by what each was made from."""
 
-    def __init__(self) -> None:
-        self._shared: object = None
-        self._known: dict[str, tuple[bytes, bytes]] = {}  # URI → what it was made from, the page
-        self._made_from: dict[str, bytes] = {}  # in this build
-        self._size = 0
+    def __init__(self, store: Store, entries: SearchEntries) -> None:
+        """Prepare for builds.
 
-    def begin(self, env: Environment, files: Files, shared: object) -> None:
+        Args:
+            store: where the pages are.
+            entries: what the search has found on them; without, it must read them again.
+        """
+        self._store, self._entries = store, entries
+        self._made_from: dict[str, bytes] = {}  # URI → key, in this build
+        self._kept: dict[str, bytes] = {}  # URI → the page, packed
+
+    def begin(self, env: Environment, files: Files, shared: bytes | None) -> None:
         """Find out which pages are as they were; all have been read and rendered.
 
         Args:
             env: the environment of the theme.
             files: all files of the site.
-            shared: what every page depends on; None if that is not known.
+            shared: digest of what every page depends on; None if that is not known.
         """
-        self._made_from = {}
-        if shared is None or shared != self._shared:
-            self._known.clear()
-        self._shared = shared
+        self._made_from, self._kept = {}, {}
         if shared is None:
             return
         assert env.loader is not None
         env.loader = ChoiceLoader([DictLoader({_TEMPLATE: _SOURCE}), env.loader])
         env.globals["sima_page_as_it_was"] = self._as_it_was
-        pages = files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        known = {f.src_uri: self._known[f.src_uri] for f in pages if f.src_uri in self._known}
-        self._known, self._size = known, sum(len(page) for _, page in known.values())
-        for file in pages:
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             page, uri = file.page, file.src_uri
             if not isinstance(page, DocumentPage | IndexPage) or "template" in page.meta:
                 continue
             if page.content is None:  # a dirty build passes over it
                 continue
-            made_from = self._made_from[uri] = _made_from(page)
-            if uri in known and known[uri][0] == made_from:
+            key = self._made_from[uri] = fingerprint(shared, _made_from(page))
+            html = self._store.get(_NAMESPACE, key)
+            if html is not None and self._entries.recall(uri, key):
+                self._kept[uri] = html
                 page.meta["template"] = _TEMPLATE
 
     def is_as_it_was(self, page: Page) -> bool:
         """Tell whether a page need not be made again."""
         return page.meta.get("template") == _TEMPLATE
 
+    def key(self, page: Page) -> bytes | None:
+        """Return a digest of what a page is made from in this build, None if that isn't known."""
+        return self._made_from.get(page.file.src_uri)
+
     def keep(self, page: Page, html: str) -> None:
         """Remember a page that the theme has just made."""
-        uri = page.file.src_uri
-        if uri not in self._made_from or self.is_as_it_was(page):
-            return
-        data = pack(html)
-        _, old = self._known.pop(uri, (b"", b""))
-        self._size += len(data) - len(old)
-        if self._size <= _MOST:
-            self._known[uri] = self._made_from[uri], data
-        else:
-            self._size -= len(data)
+        if (key := self.key(page)) and not self.is_as_it_was(page):
+            self._store.put(_NAMESPACE, key, pack(html))
 
     def _as_it_was(self, page: Page) -> str:
-        return unpack(self._known[page.file.src_uri][1])
+        return unpack(self._kept[page.file.src_uri])
 
 
 def _made_from(page: DocumentPage | IndexPage) -> bytes:
