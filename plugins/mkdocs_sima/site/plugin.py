@@ -22,6 +22,7 @@ from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.pages.generated import place_below_overviews
 from mkdocs_sima.site.rebuild.dirty import DirtyBuilds
 from mkdocs_sima.site.rebuild.memory import Memory
+from mkdocs_sima.site.rebuild.same_site import SameSite, is_known
 from mkdocs_sima.site.rebuild.shared import has_own_templates, what_pages_share
 from mkdocs_sima.site.rebuild.whole_pages import reads_only_what_is_known
 from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
@@ -44,7 +45,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     def __init__(self) -> None:
         self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
-        self._preview = self._is_dirty = False
+        self._preview = self._is_dirty = self._is_build = False
+        self._same: SameSite | None = None
         self._store = NO_STORE
         self._memory: Memory | None = None
         self._dirty: DirtyBuilds | None = None
@@ -55,6 +57,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
         self._preview, self._is_dirty = command == "serve", dirty
+        self._is_build = command == "build" and not dirty
         self._store.close()
         self._memory = self._dirty = None
 
@@ -85,9 +88,23 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._cache, self._memory = ParseCache(self._store), Memory(self._store)
         self._dirty = DirtyBuilds(self._memory) if self._preview and self._is_dirty else None
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Look whether the site lies there already, before MkDocs empties its folder."""
+        keeps = self._is_build and self._store is not NO_STORE
+        self._same = SameSite(self._store, config) if keeps and is_known(config) else None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Put back what was put aside."""
+        if self._same:
+            self._same.put_back()
+
     @event_priority(-90)  # after plugins that add files or write the navigation
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read the knowledge base and give every document and index its page."""
+        if self._same:
+            if self._same.is_as_it_was:
+                return self._same.nothing(config)
+            self._same.listen()
         add_assets(files, config, self._settings)
         self._site = build_site(
             files,
@@ -172,13 +189,21 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         return output_content
 
     @event_priority(50)  # before the search plugin writes its index
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build_before(self, *, config: MkDocsConfig) -> None:
         """Give entries their weight in the search."""
         if self._memory:
             self._memory.search_entries.complete(config)
         if self._site:
             weigh(config, self._site.by_url)
+
+    @event_priority(-100)  # when all is written
+    def _on_post_build_after(self, *, config: MkDocsConfig) -> None:
+        """Have all kept that the next build may find as it is."""
+        if self._same:
+            self._same.end()
         self._store.flush()
+
+    on_post_build = CombinedEvent(_on_post_build_before, _on_post_build_after)
 
     def on_shutdown(self) -> None:
         """Close the store."""

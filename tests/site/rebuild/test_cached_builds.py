@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+from mkdocs_sima.site.rebuild.same_site import is_known
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +38,7 @@ class Library:
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder, self.docs = folder, folder / "docs"
         self.rng = random.Random(seed)
+        self.was_left = False
         self.chosen = {name: values[0] for name, values in OPTIONS.items()}
         self.docs.mkdir()
         (self.docs / "index.md").write_text("# Home\n\nBegin with LESS-01.\n")
@@ -79,26 +83,95 @@ class Library:
             self.write(f"{folder}{rng.choice(TYPES)}-0{rng.randint(1, 9)}.md")
         return what
 
-    def build(self) -> dict[str, bytes]:
-        shutil.rmtree(self.folder / "site", ignore_errors=True)
-        config = load_config(str(self.folder / "mkdocs.yml"))
+    def build(self, site: str = "site", **options: object) -> dict[str, bytes]:
+        config = load_config(str(self.folder / "mkdocs.yml"), site_dir=str(self.folder / site))
+        config.load_dict(options)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+        self.was_left = config.plugins["sima"]._same.is_as_it_was
         config.plugins.on_shutdown()
-        files = (path for path in (self.folder / "site").rglob("*") if path.is_file())
-        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in files}
+        return self.site(site)
+
+    def fresh(self) -> dict[str, bytes]:
+        shutil.rmtree(self.folder / "fresh", ignore_errors=True)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SIMA_CACHE_DIR", "off")
+            config = load_config(
+                str(self.folder / "mkdocs.yml"), site_dir=str(self.folder / "fresh")
+            )
+            build(config)
+        return self.site("fresh")
+
+    def site(self, name: str) -> dict[str, bytes]:
+        files = (path for path in (self.folder / name).rglob("*") if path.is_file())
+        return {
+            path.relative_to(self.folder / name).as_posix(): path.read_bytes() for path in files
+        }
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMA_CACHE_DIR", str(tmp_path / "cache"))
+    # The archive of the site map says when it was made.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-def test_whatever_was_edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
-    # The archive of the site map says when it was made.
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+def test_whatever_was_edited(tmp_path: Path, seed: int) -> None:
     library, edits = Library(tmp_path, seed), ["begin"]
-    for _ in range(5):
-        monkeypatch.setenv("SIMA_CACHE_DIR", "off")
-        wanted = library.build()
-        monkeypatch.setenv("SIMA_CACHE_DIR", str(tmp_path / "cache"))
-        built = library.build()
-        assert sorted(built) == sorted(wanted), edits
-        assert [path for path in wanted if built[path] != wanted[path]] == [], edits
+    for number in range(5):
+        wanted = library.fresh()
+        if number == 3:
+            shutil.rmtree(tmp_path / "site")  # as it is in CI
+        for _ in range(2):
+            built = library.build()
+            assert sorted(built) == sorted(wanted), edits
+            assert [path for path in wanted if built[path] != wanted[path]] == [], edits
+        assert library.was_left
         edits.append(library.edit())
+
+
+def test_a_site_that_somebody_touched_is_written_again(tmp_path: Path) -> None:
+    library = Library(tmp_path, 1)
+    wanted = library.build()
+    for touch in (
+        lambda: (tmp_path / "site" / "index.html").write_text("spoilt"),
+        lambda: (tmp_path / "site" / "404.html").unlink(),
+        lambda: (tmp_path / "site" / "added.txt").write_text("added"),
+    ):
+        touch()
+        assert library.build() == wanted
+        assert not library.was_left
+    assert library.build() == wanted
+    assert library.was_left
+
+
+def test_what_was_said_is_said_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    library = Library(tmp_path, 1)
+    said = []
+    with caplog.at_level("INFO", "mkdocs"):
+        for _ in range(2):
+            caplog.clear()
+            library.build()
+            said.append([line for line in caplog.messages if "Documentation built" not in line])
+    assert library.was_left
+    assert said[0] == said[1]
+    assert any("broken-reference" in line for line in said[0])
+    with pytest.raises(Abort):
+        library.build(strict=True)
+    assert library.build() == library.fresh()
+
+
+def test_what_others_have_a_say_in_is_built(tmp_path: Path) -> None:
+    library = Library(tmp_path, 1)
+    (tmp_path / "hook.py").write_text("def on_page_content(html, **_): return html + '!'\n")
+    for more in (
+        "hooks: [hook.py]",
+        "markdown_extensions: [pymdownx.snippets]",
+        "plugins: [search, sima, tags]",
+    ):
+        (tmp_path / "mkdocs.yml").write_text(f"site_name: X\ntheme: material\n{more}\n")
+        config = load_config(str(tmp_path / "mkdocs.yml"))
+        assert not is_known(config)
+    library.configure()
+    assert is_known(load_config(str(tmp_path / "mkdocs.yml")))

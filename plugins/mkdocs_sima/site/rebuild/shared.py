@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
 _PLACE = re.compile(r" at 0x[0-9a-f]+")  # of a function in the memory of this process
-_NO_PART = ("plugins", "hooks", "site_dir")
+_NO_PART = ("plugins", "hooks", "site_dir", "strict")  # the first two are looked at apart
 
 
 def has_own_templates(config: MkDocsConfig) -> bool:
