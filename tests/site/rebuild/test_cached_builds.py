@@ -88,7 +88,8 @@ class Library:
         config.load_dict(options)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-        self.was_left = config.plugins["sima"]._same.is_as_it_was
+        plugin: Any = config.plugins["sima"]
+        self.was_left = plugin._same.is_as_it_was
         config.plugins.on_shutdown()
         return self.site(site)
 
