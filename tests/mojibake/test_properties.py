@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_sima.mojibake import repair, repair_text
@@ -49,12 +49,14 @@ def test_ascii_is_never_touched(text: str) -> None:
 @given(LINES, PAGES, st.booleans())
 @settings(max_examples=300)
 def test_round_trip(clean: str, page: str, dropped: bool) -> None:
+    assume(repair_text(clean) == clean)  # `a├│` may well be the aó of a console
     assert repair_text(damage(clean, page, dropped=dropped)) == clean
 
 
 @given(LINES, st.sampled_from(["cp1252", "cp1254"]))
 @settings(max_examples=200)
 def test_round_trip_twice(clean: str, page: str) -> None:
+    assume(repair_text(clean) == clean)
     assert repair_text(damage(damage(clean, page), page)) == clean
 
 

@@ -8,7 +8,7 @@ from mkdocs_sima.mojibake.decoding.choice import SURE, THIN, choose
 from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
 from mkdocs_sima.mojibake.decoding.draft import Draft
 from mkdocs_sima.mojibake.decoding.first_reading import survey
-from mkdocs_sima.mojibake.decoding.other_code_pages import foreign_edits
+from mkdocs_sima.mojibake.decoding.page_choice import choose_page, page_edits, surrogate_edits
 from mkdocs_sima.mojibake.quoted_examples import OPENERS, examples
 from mkdocs_sima.mojibake.text_edits import Edit, applied, composed, joined, rows_of
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.mojibake.decoding.candidates import Option, Reading
 
 _LONGEST_LINE: Final = 4_000  # a longer line is data: it is repaired without regard to context
+_SURELY_OWN: Final = 8.0  # nats: two editors have left their marks
 _PASSES: Final = 12  # a line that needs more was not damaged but made up, and stays as it is
 
 
@@ -75,10 +76,26 @@ def _meant(text: str, edits: list[Edit]) -> Iterator[Edit]:
         at = stop
 
 
-def _pass(text: str) -> list[Edit]:
-    """Return the edits of one pass: first what only ftfy knows, then what the decoder reads."""
-    edits = list(_meant(text, list(foreign_edits(text))))
-    return edits or list(_meant(text, _decoded(text)))
+def _pass(text: str, held: set[str]) -> list[Edit]:
+    """Return the edits of one pass: of the code page that the text was read with.
+
+    Args:
+        text: as far as it is restored.
+        held: pages that have left places for want of bytes; this pass may add one. Those places
+            are not looked at as if they were Windows-1252's, unless that shows plainly, too.
+    """
+    if edits := list(_meant(text, list(surrogate_edits(text)))):
+        return edits
+    page, own_gain, likeliest = choose_page(text)
+    edits = list(_meant(text, page_edits(text, page))) if page else []
+    if page and any(edit.after is None for edit in edits):
+        held.add(page.name)
+    if any(edit.after is not None for edit in edits) or (held and own_gain < _SURELY_OWN):
+        return edits
+    edits = list(_meant(text, _decoded(text)))
+    if likeliest and not any(edit.after is not None for edit in edits):
+        edits = list(_meant(text, page_edits(text, likeliest)))
+    return edits
 
 
 def undo(text: str) -> list[Edit]:
@@ -89,9 +106,10 @@ def undo(text: str) -> list[Edit]:
     """
     edits: list[Edit] = []
     step: list[Edit] = []
+    held: set[str] = set()
     before = current = text
     for _ in range(_PASSES):
-        step = _pass(current) if current is text or may_be_damaged(current) else []
+        step = _pass(current, held) if current is text or may_be_damaged(current) else []
         edits = composed(edits, current, step)
         before, current = current, applied(current, step)
         if current == before:

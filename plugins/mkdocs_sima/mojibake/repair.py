@@ -21,7 +21,7 @@ def _change(text: str, edit: Edit, row: int, row_start: int) -> Change:
         offset=edit.start,
         before=before,
         after=before if edit.after is None else edit.after,
-        channel=channel_name(edit.trace),
+        channel=edit.channel or channel_name(edit.trace),
         certain=edit.certain,
         options=edit.options,
     )
@@ -37,7 +37,7 @@ def repair(text: str) -> Repair:
         return Repair(text)
     from mkdocs_sima.mojibake.passes import undo
 
-    edits = undo(text)
+    edits = [edit for edit in undo(text) if edit.after is not None or len(edit.options) > 1]
     rows = zip(rows_of(text, edits), edits, strict=True)
     return Repair(applied(text, edits), tuple(_change(text, edit, *row) for row, edit in rows))
 

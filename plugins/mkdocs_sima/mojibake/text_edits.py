@@ -19,6 +19,7 @@ class Edit(NamedTuple):
     trace: int
     certain: bool = True
     options: tuple[str, ...] = ()
+    channel: str = ""  # in words, where the traces don't tell
 
 
 def joined(edits: Iterable[Edit]) -> list[Edit]:
@@ -44,7 +45,12 @@ def _joined(group: list[Edit]) -> Edit:
         trace,
         all(edit.certain for edit in group),
         next((edit.options for edit in group if edit.options), ()),
+        _channel(group),
     )
+
+
+def _channel(edits: Iterable[Edit]) -> str:
+    return next((edit.channel for edit in edits if edit.channel), "")
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
@@ -106,7 +112,12 @@ def composed(first: list[Edit], middle: str, second: list[Edit]) -> list[Edit]:
         grown = sum(b - a - (e.end - e.start) for a, b, e, early in cluster if early)
         late = [e for *_, e, early in cluster if not early]
         result.append(
-            Edit(start - shift, end - shift - grown, *_merged(middle, start, end, cluster, late))
+            Edit(
+                start - shift,
+                end - shift - grown,
+                *_merged(middle, start, end, cluster, late),
+                _channel(e for *_, e, _ in cluster),
+            )
         )
         shift += grown
     return result

@@ -43,3 +43,21 @@ def test_utf8_text_comes_back_as_it_was(text: str) -> None:
 def test_any_bytes_give_text(data: bytes) -> None:
     text, _problem = decode(data)
     assert "\r" not in text
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp1251", "# Урок\n\nСъешь же ещё этих мягких булок, да выпей чаю.\n"),
+        ("koi8-r", "# Урок\n\nСъешь же ещё этих мягких булок, да выпей чаю.\n"),
+        ("cp1253", "# Μάθημα\n\nΞεσκεπάζω την ψυχοφθόρα βδελυγμία.\n"),
+        ("gb18030", "# 经验\n\n这个文件是在错误的代码页下打开的。\n"),
+        ("cp932", "# 教訓\n\nこのファイルは間違った文字コードで開かれた。\n"),
+        ("utf-16-le", "# LESS-01: plain words without a mark\n"),
+    ],
+)
+def test_a_file_that_is_plainly_of_another_code_page_is_read_as_that(codec: str, text: str) -> None:
+    found, problem = decode(text.encode(codec))
+    assert found == text
+    assert problem is not None
+    assert "save it as UTF-8" in problem.message

@@ -20,7 +20,7 @@ REPLACED: Final = 1 << 7  # U+FFFD stands for a byte
 TURKISH: Final = 1 << 8  # only Windows-1254 shows this
 WESTERN: Final = 1 << 9  # only Windows-1252 shows this
 TWICE: Final = 1 << 10  # the text was damaged more than once
-FOREIGN: Final = 1 << 11  # another code page, found by ftfy
+FOREIGN: Final = 1 << 11  # another code page
 
 MISSING: Final = DROPPED | SOFT_HYPHEN
 

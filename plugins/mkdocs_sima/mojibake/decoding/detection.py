@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from mkdocs_sima.mojibake.channels.code_pages import CONTINUATIONS, LEADS
-from mkdocs_sima.mojibake.decoding import other_code_pages
+from mkdocs_sima.mojibake.decoding.page_choice import may_be_of_a_page
 
 LEAD: Final = re.escape(LEADS)
 _CONTINUATION: Final = re.escape(CONTINUATIONS) + "\ufffd"
@@ -26,21 +26,18 @@ PAIR: Final = rf"(?=[{_TELLING}])|(?=[{_TYPOGRAPHIC}][{_CONTINUATION}\"'A-Za-z])
 # signs behind them never read as damage by the decoder: `l’été’s`, `«\u00a0là\u00a0»`.
 _WORD_ENDS: Final = "ßàãäåæçèéêëìíîïñòóô"
 
-# What follows a lead byte and is no start of another code page's damage.
-_FOLLOWERS: Final = re.escape(
-    "".join(sorted(set(CONTINUATIONS).difference(other_code_pages.STARTS) | {"\ufffd"}))
-)
+_FOLLOWERS: Final = re.escape(CONTINUATIONS) + "\ufffd"
 
 # From the far end: in French or Vietnamese every other word has a lead byte, but hardly any has
 # what follows one in damaged text. Next the commonest refusal: that sign follows no lead byte.
 _ANY: Final = re.compile(
-    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â{other_code_pages.STARTS}](?<![^{LEAD}][{_FOLLOWERS}])"
+    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â](?<![^{LEAD}][{_FOLLOWERS}])"
     rf"(?:(?<=[{LEAD}][{_TELLING}])|(?<=[{LEAD}][{_TYPOGRAPHIC}])(?:(?=[{_TELLING}])"
     rf"|(?<![A-Za-z][{_WORD_ENDS}].)(?=[{_TYPOGRAPHIC}\"'A-Za-z]))"
-    rf"|{BARE}|(?<=[{other_code_pages.STARTS}])(?:{other_code_pages.TAIL}))"
+    rf"|{BARE})"
 )
 
 
 def may_be_damaged(text: str) -> bool:
     """Tell whether `text` shows anything that a damage channel leaves. Fast, and often wrong."""
-    return not text.isascii() and _ANY.search(text) is not None
+    return not text.isascii() and (_ANY.search(text) is not None or may_be_of_a_page(text))

@@ -19,9 +19,10 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """Read bytes as UTF-8, with bytes that aren't UTF-8 taken as Windows-1252.
+    """Read bytes as UTF-8, or as the code page that they plainly were saved with.
 
-    UTF-16 is known by its BOM. A binary file gives an empty text and a problem.
+    Where none is plain, bytes that aren't UTF-8 are taken as Windows-1252. UTF-16 is known by its
+    BOM, or by the NUL bytes of its ASCII. A binary file gives an empty text and a problem.
     """
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
@@ -29,6 +30,9 @@ def decode(data: bytes) -> Decoded:
         text = data[2:].decode(encoding, "replace")
         return Decoded(_unify(text), _problem(1, 1, "is UTF-16; save it as UTF-8"))
     if b"\0" in data[:_SNIFFED]:
+        if (unmarked := _without_mark(data)) is not None:
+            problem = _problem(1, 1, "is UTF-16 without a mark; save it as UTF-8")
+            return Decoded(_unify(unmarked), problem)
         return Decoded(
             "", _problem(1, 1, "is no text (it holds NUL bytes); rename it or exclude it")
         )
@@ -39,9 +43,31 @@ def decode(data: bytes) -> Decoded:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         byte = data[error.start]
-        text = data.decode("utf-8", _FALLBACK)
-        message = f"is not UTF-8 here (byte {byte:02X}), read as Windows-1252; save it as UTF-8"
+        text, page = _guess(data, error.start)
+        message = f"is not UTF-8 here (byte {byte:02X}), read as {page}; save it as UTF-8"
         return Decoded(_unify(text), _problem(line, column, message))
+
+
+def _guess(data: bytes, start: int) -> tuple[str, str]:
+    """Return the text of bytes that break UTF-8 from an offset on, and what they were read as."""
+    if data[:start].isascii():  # else UTF-8 was pasted into, or cut; the rest of it is right
+        from mkdocs_sima.mojibake.foreign_bytes import read_bytes
+
+        if (found := read_bytes(data)) and found.page != "cp1252":
+            return found.text, found.page
+    return data.decode("utf-8", _FALLBACK), "Windows-1252"
+
+
+def _without_mark(data: bytes) -> str | None:
+    """Return the text of UTF-16 that has no BOM: every other byte of its ASCII is NUL."""
+    start = data[:_SNIFFED]
+    for first, codec in ((0, "utf-16-be"), (1, "utf-16-le")):
+        if start[first::2].count(0) * 3 > len(start) and not start[1 - first :: 2].count(0):
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _unify(text: str) -> str:

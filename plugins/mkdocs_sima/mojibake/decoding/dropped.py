@@ -1,0 +1,106 @@
+"""Runs that miss the bytes which a code page leaves undefined: the likeliest text, if it is sure.
+
+Programs that drop such bytes drop all of them. So what a character leaves behind is known: `ό`,
+CF 8C, leaves CF in Windows-1253, as `ρ` and `ύ` do, and their neighbours tell which it was.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_sima.mojibake.channels import alphabets
+from mkdocs_sima.mojibake.evidence.letter_pairs import pair_cost
+from mkdocs_sima.mojibake.evidence.plausibility import char_cost, strange_cost
+from mkdocs_sima.mojibake.evidence.rarity import rarity
+
+if TYPE_CHECKING:
+    from mkdocs_sima.mojibake.channels.pages import Page
+
+_MISSING: Final = 1.0  # nats, for a character that lacks bytes
+_SURE: Final = 1.2  # how much likelier than the next a reading has to be
+_LIKELY: Final = 6.0
+_BEAM: Final = 12  # readings that are followed at each place
+_PAIRED: Final = 0.8  # of what a pair of letters costs
+_CAPITAL: Final = 3.0  # behind a small letter
+_SIGNS: Final = ((0x2010, 0x2040), (0x2190, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2B5F))
+_EMOJI: Final = ((0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
+_MORE: Final = "éèüöäñç°«»©®·×€²³½\u00a0\ufe0f"
+
+
+class _Reading(NamedTuple):
+    cost: float
+    text: str
+    missing: int  # characters that lack bytes
+
+
+@lru_cache(maxsize=20_000)
+def readings(run: str, page: Page, before: str, after: str) -> list[str]:
+    """Return what a run may have been, the likeliest first; one alone is sure.
+
+    Args:
+        run: characters beyond ASCII.
+        page: the code page that has shown them.
+        before: the character before the run, "" if there is none.
+        after: the one behind it.
+
+    Returns:
+        Nothing where it can't have been anything.
+    """
+    try:
+        data = page.encode(run)
+    except UnicodeEncodeError:
+        return []
+    table = _remains(page)
+    ways: list[list[_Reading]] = [[] for _ in range(len(data) + 1)]
+    ways[0] = [_Reading(0.0, "", 0)]
+    for at in range(len(data)):
+        here = sorted(ways[at])[:_BEAM]
+        for length in (1, 2, 3, 4):
+            for cost, char, missing in table.get(data[at : at + length], ()):
+                if at + length > len(data):
+                    break
+                for way in here:
+                    previous = way.text[-1:] or before
+                    step = cost + _step_cost(char, previous, way.text[-2:-1] or before)
+                    ways[at + length].append(
+                        _Reading(way.cost + step, way.text + char, way.missing + missing)
+                    )
+    ranked = sorted(way._replace(cost=way.cost + _end_cost(way.text, after)) for way in ways[-1])[
+        :4
+    ]
+    if not ranked or not ranked[0].missing:
+        return []
+    sure = len(ranked) == 1 or ranked[1].cost - ranked[0].cost >= _SURE
+    return [ranked[0].text] if sure else [reading.text for reading in ranked]
+
+
+def _step_cost(char: str, previous: str, second: str) -> float:
+    """Return what a character costs behind another: by pairs of letters, and by capitals."""
+    cost = _CAPITAL if char.isupper() and previous.islower() else 0.0
+    if previous.isalpha() and (paired := pair_cost(previous, second, char)) is not None:
+        cost += _PAIRED * paired
+    return cost
+
+
+def _end_cost(text: str, after: str) -> float:
+    return _PAIRED * (pair_cost(text[-1:], text[-2:-1], after) or 0.0) if text else 0.0
+
+
+@lru_cache(maxsize=40)
+def _remains(page: Page) -> dict[bytes, list[tuple[float, str, int]]]:
+    """Return what remains of a character → (cost, character, whether bytes are missing)."""
+    points = [p for first, last in (*_SIGNS, *_EMOJI) for p in range(first, last + 1)]
+    chars = page.writes.union(_MORE, alphabets.WESTERN[:12], map(chr, points))
+    found: dict[bytes, list[tuple[float, str, int]]] = {}
+    for char in chars:
+        if not char.isascii() and (cost := char_cost(char)) <= _LIKELY:
+            data = char.encode()
+            remains = bytes(byte for byte in data if byte not in page.undefined)
+            if remains:
+                missing = int(len(remains) < len(data))
+                if not char.isalpha():
+                    cost = max(cost, 2.5 + rarity(char))  # here the commoner sign wins
+                cost += strange_cost(char, page.writes) + _MISSING * missing
+                found.setdefault(remains, []).append((cost, char, missing))
+    return {remains: sorted(options) for remains, options in found.items()}

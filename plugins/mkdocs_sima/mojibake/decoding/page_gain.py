@@ -1,0 +1,97 @@
+"""What is won by reading a run of characters as damage of one code page, in nats."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs_sima.mojibake.channels.code_pages import BYTE
+from mkdocs_sima.mojibake.channels.pages import OWN_MODEL
+from mkdocs_sima.mojibake.decoding.dropped import readings
+from mkdocs_sima.mojibake.decoding.intact import LOST, Decoded, decode
+from mkdocs_sima.mojibake.evidence.plausibility import char_cost, run_cost, strange_cost
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs_sima.mojibake.channels.pages import Page
+
+RUN: Final = re.compile("[^\x00-\x7f]+")
+HAN: Final = "\u2e80"
+_DROPPED: Final = 1.0
+_BOXES: Final = 3.0  # `├┤` is a box more often than an ô of cp437
+_SIMPLE: Final = 3.6  # one sign of a page of pairs has to be as plain as a dash
+_SIGNS_BEGIN: Final = (b"\xe2", b"\xf0")  # signs and emoji, as UTF-8
+
+
+_OWN: Final = frozenset(BYTE)  # shown by pages that have a model of their own, which knows better
+
+
+class Place(NamedTuple):
+    """A run of characters beyond ASCII, and what stands beside it; "" at the ends of the text."""
+
+    run: str
+    before: str
+    after: str
+
+
+def places(text: str) -> Iterator[tuple[int, Place]]:
+    """Yield every run of a text with the offset at which it begins."""
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        yield start, Place(match[0], text[start - 1 : start] if start else "", text[end : end + 1])
+
+
+def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
+    """Return what a page wins over all places; with `guess` also where bytes were dropped."""
+    total = 0.0
+    for place, count in counts.items():
+        decoded = decode(place.run, page)
+        if decoded is None and guess:
+            decoded = _guessed(place, page)
+        if decoded and believable(place.run, decoded, page):
+            total += count * won(place, decoded, page)
+            if _is_box(place):
+                total -= _BOXES
+    return total
+
+
+def won(place: Place, decoded: Decoded, page: Page) -> float:
+    """Return how much likelier a place is when it is read as decoded."""
+    cost = run_cost(decoded.text, place.before, place.after) + decoded.extra
+    if page.name not in OWN_MODEL:  # the others are met in every language
+        cost += strange_cost(decoded.text, page.writes)
+    return run_cost(*place) - cost
+
+
+def believable(run: str, decoded: Decoded, page: Page) -> bool:
+    """Tell whether a page of pairs shows what such pages do: Han, and not a lone rare sign."""
+    if not page.pairs:  # `ýªª` was no single syllable of Hangul
+        return not (len(decoded.text) == 1 and HAN <= decoded.text <= "\uffef")
+    if 2 * sum(char >= HAN or char == LOST for char in run) < len(run):
+        return False
+    signs = [char for char in decoded.text if not char.isascii()]
+    return (
+        len(signs) > 1
+        or all(char_cost(char) <= _SIMPLE or char > "\uffff" for char in signs)
+        or (signs == [LOST] != [*run[:1]] and page.encode(run[0])[:1] in _SIGNS_BEGIN)  # `鈥�`
+    )
+
+
+def may_be_dropped(run: str, page: Page) -> bool:
+    """Tell whether a run may lack bytes of a page that has no model of its own."""
+    return bool(page.undefined) and run[0] in page.leads and not _OWN.issuperset(run)
+
+
+def _guessed(place: Place, page: Page) -> Decoded | None:
+    """Return what a run was before bytes were dropped, if that is sure."""
+    if LOST in place.run or not may_be_dropped(place.run, page):
+        return None
+    found = readings(place.run, page, place.before, place.after)
+    return Decoded(found[0], _DROPPED) if len(found) == 1 else None
+
+
+def _is_box(place: Place) -> bool:
+    """Tell whether a place looks drawn: no letter touches it, as in `unterst├╝tzt`."""
+    touches = place.before.isalnum() or place.after.isalnum()
+    return not touches and all("\u2500" <= char <= "\u259f" for char in place.run)
