@@ -19,6 +19,7 @@ import ftfy
 
 from mkdocs_sima.mojibake import repair_text
 from mkdocs_sima.mojibake.channels.damage import damage
+from mkdocs_sima.mojibake.channels.pages import OWN_MODEL, Page, pages
 from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
 from mkdocs_sima.mojibake.scoring import Tally, score
 
@@ -59,7 +60,18 @@ def made_up() -> Iterator[dict[str, Any]]:
             name = " ".join(filter(None, words))
             spoil = partial(damage, page=page, dropped=dropped, straightened=straightened)
             yield from ({"set": name, "damaged": spoil(x), "clean": x} for x in sorted(lines))
+    for table in pages():
+        if table.name not in OWN_MODEL:
+            yield from _read_with(table, sorted(lines))
     yield from ({"set": "kept", "text": line} for line in sorted(lines))
+
+
+def _read_with(page: Page, lines: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the lines as a code page shows them, where it loses none of their bytes."""
+    for line in lines:
+        shown = page.show(line.encode())
+        if "\ufffd" not in shown:
+            yield {"set": page.name, "damaged": shown, "clean": line}
 
 
 def share(part: int, whole: int) -> str:
