@@ -94,7 +94,7 @@ class Settings:
     line_limit: int = 400
     """Lines that the rule `line-limit` allows a document."""
     repair: bool = True
-    markdown: Literal["commonmark", "python-markdown"] = "commonmark"
+    markdown: Literal["auto", "commonmark", "python-markdown"] = "auto"
     sanitize: bool = False
     show_repairs: bool = False
     index_pages: bool = True

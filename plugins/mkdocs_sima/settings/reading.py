@@ -42,7 +42,7 @@ def read_settings(raw: Mapping[str, Any]) -> Settings:
         },
         "statuses": lambda v: strings("statuses", v),
         "line_limit": lambda v: count("line_limit", v),
-        "markdown": lambda v: one_of("markdown", v, ("commonmark", "python-markdown")),
+        "markdown": lambda v: one_of("markdown", v, ("auto", "commonmark", "python-markdown")),
         "cache": sections.read_cache,
         "search": lambda v: one_of("search", v, ("full", "compact")),
     }

@@ -10,6 +10,7 @@ from mkdocs.structure.files import InclusionLevel, set_exclusions
 
 from mkdocs_sima import rules
 from mkdocs_sima.graph import build_graph
+from mkdocs_sima.parsing.markdown.dialect_signs import signs_of
 from mkdocs_sima.site.entry.content import EntryPages
 from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.knowledge import load_knowledge_base
@@ -69,7 +70,8 @@ def build_site(
 
     titles = nav_titles(config.nav)
     index = IndexLinks(context, {page.uri for page in generated})
-    entries = EntryPages(context, index, _permalinks(config, context), memory)
+    signs = signs_of(config.markdown_extensions, config.mdx_configs, config.plugins)
+    entries = EntryPages(context, index, _permalinks(config, context), memory, signs)
     # These write the menu from all files that may stand in it; the second only without a `nav:`.
     others_write_menu = "awesome-nav" in config.plugins or (
         "awesome-pages" in config.plugins and not config.nav

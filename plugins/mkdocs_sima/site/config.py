@@ -44,8 +44,8 @@ class SimaConfig(base.Config):
     repair = c.Type(bool, default=True)
     """Show text that was damaged by a wrong encoding as it was meant. Files stay as they are."""
 
-    markdown = c.Choice(("commonmark", "python-markdown"), default="commonmark")
-    """How documents are read: as GitHub does, or with MkDocs's `markdown_extensions`."""
+    markdown = c.Choice(("auto", "commonmark", "python-markdown"), default="auto")
+    """How documents are read: as GitHub does, with MkDocs's `markdown_extensions`, or by page."""
 
     sanitize = c.Type(bool, default=False)
     """Take scripts, styles and event handlers out of raw HTML."""

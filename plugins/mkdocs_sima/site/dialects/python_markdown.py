@@ -6,9 +6,10 @@ It knows no marks, so these go in as raw HTML; the heading at the top is the car
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.parsing.markdown.slugs import Fragments
 from mkdocs_sima.site.dialects.toc import flatten
 from mkdocs_sima.site.rendering import Lead, Rendered
 
@@ -25,6 +26,9 @@ _ID = re.compile(r'\bid="([^"]*)"')
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
+_HEADING = re.compile(
+    r"(?P<tag><h(?P<level>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=level)>", re.DOTALL | re.IGNORECASE
+)
 _SPECIAL = re.compile(r"[\[\]()*_`!\\|~^{}$:]")
 
 
@@ -52,11 +56,15 @@ def _shield(html: str) -> str:
 
 
 def taken_apart(html: str, table_of_contents: TableOfContents) -> Rendered:
-    """Return what Python-Markdown rendered, its leading heading apart."""
+    """Return what Python-Markdown rendered, its leading heading apart.
+
+    Its headings have one anchor; they get GitHub's as well.
+    """
+    html, others = _with_github_anchors(html)
     toc = list(flatten(table_of_contents))
     match = _LEADING_H1.match(html)
     if not match:
-        return Rendered(html, (), toc, ())
+        return Rendered(html, (), toc, (), others)
     anchor = _ID.search(match[1])
     inner = _PERMALINK.sub("", match[2])
     lead = Lead(
@@ -65,4 +73,23 @@ def taken_apart(html: str, table_of_contents: TableOfContents) -> Rendered:
         anchors=(unescape(anchor[1]),) if anchor else (),
     )
     below = [token for token in toc if not lead.anchors or token.id != lead.anchors[0]]
-    return Rendered(html[match.end() :], (lead,), below, ())
+    return Rendered(html[match.end() :], (lead,), below, (), others)
+
+
+def _with_github_anchors(html: str) -> tuple[str, frozenset[str]]:
+    """Return HTML whose headings answer to GitHub's anchors too, and what was added."""
+    headings = [*_HEADING.finditer(html)]
+    texts = [unescape(_TAG.sub("", _PERMALINK.sub("", h["inner"]))).strip() for h in headings]
+    taken = {unescape(anchor) for anchor in _ID.findall(html)}
+    all_anchors = Fragments(tuple((text, None) for text in texts), frozenset()).of_headings
+    pieces: list[str] = []
+    added: set[str] = set()
+    position = 0
+    for heading, anchors in zip(headings, all_anchors, strict=True):
+        new = [anchor for anchor in anchors if anchor not in taken]
+        taken.update(new)
+        added.update(new)
+        spans = "".join(f'<span class="sima-anchor" id="{escape(a)}"></span>' for a in new)
+        pieces += html[position : heading.end("tag")], spans
+        position = heading.end("tag")
+    return "".join((*pieces, html[position:])), frozenset(added)

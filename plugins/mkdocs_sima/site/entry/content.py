@@ -20,10 +20,13 @@ from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.search.material import search_view
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document
+    from mkdocs_sima.parsing.markdown.dialect_signs import Sign
     from mkdocs_sima.site.entry.card import Card
     from mkdocs_sima.site.entry.related import Related
     from mkdocs_sima.site.menu.index_links import IndexLinks
@@ -46,9 +49,13 @@ class EntryPages:
         index: IndexLinks,
         permalinks: Permalinks,
         memory: KeptPages | None = None,
+        signs: Sequence[Sign] = (),
     ) -> None:
-        """Prepare to build pages; those that a memory has as they would be are not built again."""
-        self.site, self.memory = site, memory
+        """Prepare to build pages; those that a memory has as they would be are not built again.
+
+        `signs` give pages away that Python-Markdown renders.
+        """
+        self.site, self.memory, self.signs = site, memory, signs
         self._index = index
         self._renderer = Renderer(site.t, permalinks)
         self._surroundings = Surroundings(site)

@@ -12,6 +12,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
 
 from mkdocs_sima.parsing import parse
+from mkdocs_sima.parsing.markdown.dialect import AUTO, COMMONMARK, PYTHON_MARKDOWN, dialect_of
+from mkdocs_sima.site.dialects.lists import widen_lists
 from mkdocs_sima.site.dialects.python_markdown import taken_apart, with_marks
 from mkdocs_sima.site.dialects.toc import table_of_contents
 from mkdocs_sima.site.entry.packed import pack, unpack
@@ -130,13 +132,18 @@ class DocumentPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""
         pages, document = self._pages, self._as_it_is_now()
-        python_markdown = self._wants_python_markdown()
+        dialect = self._stated_dialect()
+        itself = dialect == AUTO and self._gives_itself_away()
+        python_markdown = itself or dialect == PYTHON_MARKDOWN
         if pages.memory and (python_markdown or document is not self.document):
             pages.memory.forget(document.path)  # it depends on more than our inputs
         if python_markdown:
             self.markdown = with_marks(document, pages.marks(document).spans)
+            if dialect == AUTO:  # nobody said that it is all written for Python-Markdown
+                self.markdown = widen_lists(self.markdown)
             super().render(config, files)
             rendered = taken_apart(self.content or "", self.toc)
+            self.present_anchor_ids = {*(self.present_anchor_ids or ()), *rendered.anchors}
             page = pages.page(document, rendered, pages.related(document))
         else:
             if document is self.document:
@@ -151,9 +158,19 @@ class DocumentPage(Page):
         self._html = page.html
         self._made, self._gathered = page, None  # which holds all that lies around the page
 
-    def _wants_python_markdown(self) -> bool:
-        wanted = self.meta.get("markdown", self._pages.site.settings.markdown)
-        return bool(wanted == "python-markdown")
+    def _stated_dialect(self) -> str:
+        """Return what the front matter says, or else the settings."""
+        wanted = self.meta.get("markdown")
+        known = (COMMONMARK, PYTHON_MARKDOWN, AUTO)
+        return str(wanted) if wanted in known else self._pages.site.settings.markdown
+
+    def _gives_itself_away(self) -> bool:
+        """Tell whether the page uses what only Python-Markdown understands, macros included."""
+        written = self.document.text[self.document.body_start :]
+        signs = self._pages.signs
+        return any(
+            dialect_of(text, signs).is_python_markdown for text in {written, self.markdown or ""}
+        )
 
     def _as_it_is_now(self) -> Document:
         """Return the document, read anew if another plugin changed the text."""

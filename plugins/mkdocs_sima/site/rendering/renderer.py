@@ -36,6 +36,7 @@ class Rendered:
     leads: Sequence[Lead]
     toc: Sequence[TocToken]  # flat, in order, without the leads
     sections: Sequence[Section]
+    anchors: frozenset[str] = frozenset()  # beside those that another engine has noted
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,108 @@
+"""Lists as GitHub reads them, written so that Python-Markdown reads the same.
+
+It wants four blanks for what belongs to an item and a blank line before a list; GitHub wants two or
+three, and no blank line. Who wrote `- a` and, below it, `  - b` meant a list in a list. What
+Python-Markdown reads as it stands is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_STEP = 4  # blanks
+_MARKER = re.compile(r"(?P<mark>[*+-]|\d{1,9}[.)])(?P<gap>[ \t]+)(?=\S)")
+_RULE = re.compile(r"([*_-])[ \t]*(?:\1[ \t]*){2,}$")
+# What holds indented blocks as an item does: `!!! note`, `??? tip`, `=== "Tab"`, `[^1]: note`.
+_HOLDER = re.compile(r"(?:!!!|\?\?\?\+?|===[+!]*) ?[\w\"']|\[\^[^\]\n]+\]:|:[ ]{1,3}\S")
+_NO_PARAGRAPH = re.compile(r"#{1,6}[ \t]|[><]|`{3,}|~{3,}|\[[^\]\n]+\]:|///|\*\[|\{:?[ #.]")
+# What is left as it is up to its end.
+_OPAQUE = re.compile(
+    r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})|(?P<math>\$\$)(?!.*\$\$)"
+    r"|<(?P<tag>pre|script|style|textarea)\b(?!.*</(?P=tag))|(?P<comment><!--)(?!.*-->)",
+    re.IGNORECASE,
+)
+
+
+class _Holder(NamedTuple):
+    """An open item, or another block that holds what is indented below it."""
+
+    column: int  # at which its content stands, as written
+    is_item: bool
+
+
+def widen_lists(text: str) -> str:
+    """Return Markdown whose lists and what they hold stand where Python-Markdown looks for them."""
+    return "\n".join(_Widener().lines(text))
+
+
+class _Widener:
+    """Goes through the lines of one text once."""
+
+    def __init__(self) -> None:
+        self._holders: list[_Holder] = []
+        self._end: re.Pattern[str] | None = None  # of what is left as it is
+        self._moved = 0  # by how much that was moved
+        self._before = ""  # the line before, without indentation; "" if blank
+        self._paragraph = False  # it goes on a paragraph that more than an item's marker began
+        self._depth_before = 0
+
+    def lines(self, text: str) -> list[str]:
+        """Return the lines of a text, wider."""
+        lines: list[str] = []
+        for line in text.split("\n"):
+            content = line.lstrip(" \t")
+            if self._end:
+                lines.append(" " * self._moved + line if content else line)
+                if self._end.match(content):
+                    self._end, self._before, self._paragraph = None, "```", False
+            elif not content:
+                lines.append(line)
+                self._before, self._paragraph = "", False
+            else:
+                lead = line[: len(line) - len(content)].expandtabs(_STEP)
+                lines += self._line(len(lead), content)
+        return lines
+
+    def _line(self, indent: int, content: str) -> list[str]:
+        marker = None if _RULE.match(content) else _MARKER.match(content)
+        opaque = _OPAQUE.match(content)
+        own = marker or opaque or _HOLDER.match(content) or _NO_PARAGRAPH.match(content)
+        holders = self._holders
+        is_lazy = bool(self._before) and not own
+        while holders and indent < holders[-1].column and not is_lazy:
+            holders.pop()
+        depth = len(holders)
+        if not (depth or self._before) and indent >= _STEP:  # code, or an item's by its own rules
+            return [" " * indent + content]
+        new = indent if is_lazy else max(indent, _STEP * depth)
+        blank = [""] if marker and self._interrupts(marker["mark"]) else []
+        self._paragraph = not own and (self._paragraph or not self._before)
+        if opaque:
+            self._end, self._moved = _end_of(opaque), new - indent
+        elif marker:
+            gap = len(marker["gap"].expandtabs(_STEP))
+            width = len(marker["mark"]) + (gap if gap <= _STEP else 1)
+            holders.append(_Holder(indent + width, is_item=True))
+            if marker["mark"].endswith(")"):
+                content = f"{marker['mark'][:-1]}.{content[len(marker['mark']) :]}"
+        elif _HOLDER.match(content):
+            holders.append(_Holder(indent + _STEP, is_item=False))
+        self._before, self._depth_before = content, len(holders)
+        return [*blank, " " * new + content]
+
+    def _interrupts(self, mark: str) -> bool:
+        """Tell whether a list begins right below a paragraph: then it needs a blank line."""
+        return (
+            self._paragraph
+            and self._depth_before == len(self._holders)
+            and (mark in "*+-" or mark[:-1] == "1")
+        )
+
+
+def _end_of(opaque: re.Match[str]) -> re.Pattern[str]:
+    """Return what the last line of something that is left as it is looks like."""
+    if opaque["fence"]:
+        return re.compile(rf"{re.escape(opaque['fence'])}{opaque['fence'][0]}*[ \t]*$")
+    end = re.escape("$$" if opaque["math"] else f"</{opaque['tag']}" if opaque["tag"] else "-->")
+    return re.compile(rf".*{end}", re.IGNORECASE)
