@@ -91,13 +91,14 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
 
     yield from _values(source, "yaml")
     yield from after_id(titles)
-    yield from _values(source, "section")
+    if identity.ref_id:  # else "### Title" may as well explain a form
+        yield from _values(source, "section")
     besides = [after_file_name(text) for text in top]
     yield from after_id(besides)
     yield from (text for text in besides if not grammar.id.match(text))
     yield from after_id(_bold_lines(source))
     yield from (_plain_heading(text) for text in titles if not grammar.begin(text))
-    yield from _values(source, "bold", "plain", "table")
+    yield from _values(source, "section", "bold", "plain", "table")
     yield from after_id(below)
     kinds = _KINDS | {fold_label(t.label) for t in settings.types.values()}
     yield from (_after_kind(text, kinds) for text in below)

@@ -29,6 +29,10 @@ _ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
 _HEADING = re.compile(
     r"(?P<tag><h(?P<level>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=level)>", re.DOTALL | re.IGNORECASE
 )
+# Lines that say what isn't shown where they stand, and signs that begin a block: no place for tags.
+_KEPT = re.compile(
+    r"^[ \t]*(?:[*]?\[[^\]\n]+\]:|!!!|\?\?\?|===[+!]* ?[\"']|:::|/{3}|-+8<-+|\{[%{!]).*$", re.MULTILINE
+)
 _SPECIAL = re.compile(r"[\[\]()*_`!\\|~^{}$:]")
 
 
@@ -36,7 +40,10 @@ def with_marks(document: Document, marks: Iterable[Mark]) -> str:
     """Return the body of a document with marks as raw HTML, for Python-Markdown."""
     pieces: list[str] = []
     position = document.body_start
+    kept = [match.span() for match in _KEPT.finditer(document.text, position)]
     for mark in marks:
+        if any(start <= mark.start < end for start, end in kept):
+            continue
         pieces += (
             document.text[position : mark.start],
             _shield(mark.before),
