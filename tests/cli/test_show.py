@@ -91,3 +91,18 @@ def test_types_with_what_they_were_learned_from_ready_to_paste(tmp_path: Path) -
         "ADR-0002",
         "LESS-01",
     }
+
+
+def test_which_markdown_a_page_is_read_as(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\nmarkdown_extensions: [admonition]\n")
+    (tmp_path / "docs" / "a.md").write_text("---\nx: y\n---\n# A\n\n!!! note\n    x\n", "utf-8")
+    (tmp_path / "docs" / "b.md").write_text("# B\n\n`!!! note`\n", "utf-8")
+    (tmp_path / "docs" / "c.md").write_text("---\nmarkdown: commonmark\n---\n# C\n", "utf-8")
+    for name, said in (
+        ("a.md", "Python-Markdown (admonition), line 6: !!! note"),
+        ("b.md", "GitHub's Markdown"),
+        ("c.md", "GitHub's Markdown, says its front matter"),
+    ):
+        result = CliRunner().invoke(command, [name, str(tmp_path)])
+        assert f"  Read as   {said}\n" in result.output, result.output

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_sima.cli.parts.dialect_text import read_as_line
 from mkdocs_sima.cli.parts.entry_text import entry_lines
 from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
@@ -39,6 +40,7 @@ def command(
 
     \b
       sima show DEC-04                        header, references, backlinks
+      sima show guide/setup.md                and as which Markdown a page is read, by which line
       sima show DEC-04 docs --explain         and why each one means what it means
       sima show DEC-04 --from aws/LESS-02.md  as the author of LESS-02 means it
       sima show --scopes docs                 what was inferred, ready to paste
@@ -50,7 +52,8 @@ def command(
     if not listing and not ref:
         raise click.UsageError("say which entry: sima show REF [PATH]")
     with could_not_run():
-        kb = load(path or Path()).kb
+        loaded = load(path or Path())
+        kb = loaded.kb
     if not has_colors():
         click.get_current_context().color = False
     if listing:
@@ -62,7 +65,8 @@ def command(
         click.echo("\n".join(_decision(ref or "", resolution, kb)))
     if resolution.target is None:
         sys.exit(1)
-    click.echo("\n".join(entry_lines(kb, resolution.target, explain)))
+    read_as = read_as_line(loaded.project, kb.documents[resolution.target])
+    click.echo("\n".join(entry_lines(kb, resolution.target, explain, read_as)))
 
 
 def _reader(kb: KnowledgeBase, reader: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.settings import Settings, SettingsError, checked_globs, read_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     import yaml
@@ -28,6 +29,7 @@ class Project:
     settings: Settings
     config: Path | None = None  # the mkdocs.yml that the settings came from
     focus: str = ""  # the path below the root that was asked for; "" is all of it
+    site: Mapping[str, Any] = field(default_factory=dict)  # what the mkdocs.yml says
 
 
 def find_project(path: Path) -> Project:
@@ -46,7 +48,7 @@ def find_project(path: Path) -> Project:
         config = next((folder / n for n in CONFIG_NAMES if (folder / n).is_file()), None)
         if config is None:
             continue
-        root, settings = _read_config(config)
+        root, settings, site = _read_config(config)
         if folder == start:
             if root != start / "docs" and not root.is_dir():
                 raise ProjectError(f"{config}: 'docs_dir' is no folder: {root}")
@@ -59,7 +61,7 @@ def find_project(path: Path) -> Project:
             check_scopes(settings, root)
         except SettingsError as error:
             raise ProjectError(f"{config}: {error}") from error
-        return Project(root, settings, config, "" if focus == "." else focus)
+        return Project(root, settings, config, "" if focus == "." else focus, site)
     if start.is_file():
         return Project(start.parent, Settings(), None, start.name)
     return Project(start, Settings())
@@ -72,7 +74,7 @@ def check_scopes(settings: Settings, root: Path) -> None:
             raise SettingsError(f"'scopes[{number}].path': no folder '{scope.path}' in {root}")
 
 
-def _read_config(config: Path) -> tuple[Path, Settings]:
+def _read_config(config: Path) -> tuple[Path, Settings, Mapping[str, Any]]:
     site = _load(config)
     try:
         settings = read_settings(_section(site.get("plugins")))
@@ -81,7 +83,7 @@ def _read_config(config: Path) -> tuple[Path, Settings]:
         raise ProjectError(f"{config}: {error}") from error
     # What a site leaves out is no part of it, or a check and a build would not agree.
     settings = replace(settings, exclude=(*UNPUBLISHED, *unpublished, *settings.exclude))
-    return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings
+    return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings, site
 
 
 def _load(config: Path, seen: tuple[Path, ...] = ()) -> dict[str, Any]:

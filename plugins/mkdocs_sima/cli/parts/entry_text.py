@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document, Reference
 
 
-def entry_lines(kb: KnowledgeBase, path: str, explain: bool) -> Iterator[str]:
-    """Yield an entry: its header, what it cites (and by which rule, to explain), what cites it."""
+def entry_lines(kb: KnowledgeBase, path: str, explain: bool, read_as: str = "") -> Iterator[str]:
+    """Yield an entry: its header, what it cites (and by which rule, to explain), what cites it.
+
+    `read_as` says which Markdown its page is read as.
+    """
     document = kb.documents[path]
     name = click.style(document.id, bold=True, fg="cyan") + "  " if document.id else ""
     yield name + click.style(document.display_title, bold=True)
@@ -23,6 +26,8 @@ def entry_lines(kb: KnowledgeBase, path: str, explain: bool) -> Iterator[str]:
     yield ""
     for label, value in _header(kb, document):
         yield f"  {label:<10}{value}"
+    if read_as:
+        yield f"  {'Read as':<10}{read_as}"
     references = kb.references(path)
     yield ""
     yield click.style(f"References ({len(references)})", bold=True)

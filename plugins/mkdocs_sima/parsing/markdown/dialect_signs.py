@@ -29,8 +29,10 @@ _SIGNS: dict[str, tuple[str, Where]] = {
     "pymdownx.blocks": (_ITEM + r"(?P<at>/{3,})[ \t]*[\w-]+", "text"),
     "attr_list": (
         # Right behind what it is about: `[a](b){ .c }`; or last in a line or cell: `## A { .c }`.
-        rf"(?<=[)\]*`:>]) ?(?P<at>\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}})"
-        rf"|(?P<or>\{{:?[ ]*{_SURELY}(?:[ ]+{_ATTRIBUTE})*[ ]*\}})(?=[ \t]*(?:\||$))",
+        (
+            rf"(?<=[)\]*`:>]) ?(?P<at>\{{:?[ ]*{_ATTRIBUTE}(?:[ ]+{_ATTRIBUTE})*[ ]*\}})"
+            rf"|(?P<or>\{{:?[ ]*{_SURELY}(?:[ ]+{_ATTRIBUTE})*[ ]*\}})(?=[ \t]*(?:\||$))"
+        ),
         "text",
     ),
     "def_list": (r"^(?P<at>[^\s:#>|`~<-][^\n]*)\n(?:[ \t]*\n)?[ ]{0,3}:[ ]{1,3}\S", "text"),

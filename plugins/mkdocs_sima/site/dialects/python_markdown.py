@@ -29,9 +29,10 @@ _ATTRIBUTE = re.compile(r'(?<==")[^"]*(?=")')
 _HEADING = re.compile(
     r"(?P<tag><h(?P<level>[1-6])\b[^>]*>)(?P<inner>.*?)</h(?P=level)>", re.DOTALL | re.IGNORECASE
 )
-# Lines that say what isn't shown where they stand, and signs that begin a block: no place for tags.
+# Definitions, which aren't shown where they stand, and signs of blocks: no place for tags.
 _KEPT = re.compile(
-    r"^[ \t]*(?:[*]?\[[^\]\n]+\]:|!!!|\?\?\?|===[+!]* ?[\"']|:::|/{3}|-+8<-+|\{[%{!]).*$", re.MULTILINE
+    r"^[ \t]*(?:[*]?\[[^\]\n]+\]:|!!!|\?\?\?|===[+!]* ?[\"']|:::|/{3}|-+8<-+|\{[%{!]).*$",
+    re.MULTILINE,
 )
 _SPECIAL = re.compile(r"[\[\]()*_`!\\|~^{}$:]")
 

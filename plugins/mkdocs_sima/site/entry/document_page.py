@@ -13,9 +13,9 @@ from mkdocs.utils import meta
 
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.parsing.markdown.dialect import AUTO, COMMONMARK, PYTHON_MARKDOWN, dialect_of
-from mkdocs_sima.site.dialects.lists import widen_lists
 from mkdocs_sima.site.dialects.python_markdown import taken_apart, with_marks
 from mkdocs_sima.site.dialects.toc import table_of_contents
+from mkdocs_sima.site.dialects.wide_lists import widen_lists
 from mkdocs_sima.site.entry.packed import pack, unpack
 from mkdocs_sima.site.theme import naming
 

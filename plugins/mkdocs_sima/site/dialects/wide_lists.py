@@ -28,7 +28,7 @@ class _Holder(NamedTuple):
     """An open item, or another block that holds what is indented below it."""
 
     column: int  # at which its content stands, as written
-    is_item: bool
+    kind: str  # "ul", "ol"; "" for no item
 
 
 def widen_lists(text: str) -> str:
@@ -44,7 +44,8 @@ class _Widener:
         self._end: re.Pattern[str] | None = None  # of what is left as it is
         self._moved = 0  # by how much that was moved
         self._before = ""  # the line before, without indentation; "" if blank
-        self._paragraph = False  # it goes on a paragraph that more than an item's marker began
+        self._paragraph = False  # it is one of a paragraph
+        self._begins_item = False  # of the one that stands beside an item's marker
         self._depth_before = 0
 
     def lines(self, text: str) -> list[str]:
@@ -55,10 +56,10 @@ class _Widener:
             if self._end:
                 lines.append(" " * self._moved + line if content else line)
                 if self._end.match(content):
-                    self._end, self._before, self._paragraph = None, "```", False
+                    self._end, self._before = None, "```"
             elif not content:
                 lines.append(line)
-                self._before, self._paragraph = "", False
+                self._before, self._paragraph, self._begins_item = "", False, False
             else:
                 lead = line[: len(line) - len(content)].expandtabs(_STEP)
                 lines += self._line(len(lead), content)
@@ -69,32 +70,38 @@ class _Widener:
         opaque = _OPAQUE.match(content)
         own = marker or opaque or _HOLDER.match(content) or _NO_PARAGRAPH.match(content)
         holders = self._holders
-        is_lazy = bool(self._before) and not own
+        is_lazy = self._paragraph and not own
+        closed = ""
         while holders and indent < holders[-1].column and not is_lazy:
-            holders.pop()
+            closed = holders.pop().kind
         depth = len(holders)
         if not (depth or self._before) and indent >= _STEP:  # code, or an item's by its own rules
             return [" " * indent + content]
         new = indent if is_lazy else max(indent, _STEP * depth)
-        blank = [""] if marker and self._interrupts(marker["mark"]) else []
-        self._paragraph = not own and (self._paragraph or not self._before)
+        kind = "" if not marker else "ul" if marker["mark"] in "*+-" else "ol"
+        needs_blank = marker and (
+            self._interrupts(marker["mark"]) or (self._before and closed not in ("", kind))
+        )
+        self._paragraph = not own or bool(marker)
+        self._begins_item = bool(marker) or (self._begins_item and is_lazy)
         if opaque:
             self._end, self._moved = _end_of(opaque), new - indent
         elif marker:
             gap = len(marker["gap"].expandtabs(_STEP))
             width = len(marker["mark"]) + (gap if gap <= _STEP else 1)
-            holders.append(_Holder(indent + width, is_item=True))
+            holders.append(_Holder(indent + width, kind))
             if marker["mark"].endswith(")"):
                 content = f"{marker['mark'][:-1]}.{content[len(marker['mark']) :]}"
         elif _HOLDER.match(content):
-            holders.append(_Holder(indent + _STEP, is_item=False))
+            holders.append(_Holder(indent + _STEP, ""))
         self._before, self._depth_before = content, len(holders)
-        return [*blank, " " * new + content]
+        return [*([""] if needs_blank else []), " " * new + content]
 
     def _interrupts(self, mark: str) -> bool:
         """Tell whether a list begins right below a paragraph: then it needs a blank line."""
         return (
             self._paragraph
+            and not self._begins_item
             and self._depth_before == len(self._holders)
             and (mark in "*+-" or mark[:-1] == "1")
         )
