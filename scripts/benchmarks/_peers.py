@@ -79,3 +79,9 @@ def program_cost(*command: str, statuses: tuple[int, ...] = (0,)) -> Cost:
         raise SystemExit(f"{' '.join(command)}:\n{done.stderr[-2000:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def peak_memory() -> int:
+    """Return the bytes of memory that the largest of all commands so far has held at once."""
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

@@ -20,6 +20,7 @@ from mkdocs_sima.site.findings import log_findings
 from mkdocs_sima.site.menu.siblings import has_tabs, with_siblings
 from mkdocs_sima.site.pages import suggest_by_id
 from mkdocs_sima.site.pages.generated import place_below_overviews
+from mkdocs_sima.site.rebuild.ahead import make_ahead
 from mkdocs_sima.site.rebuild.dirty import DirtyBuilds
 from mkdocs_sima.site.rebuild.memory import Memory
 from mkdocs_sima.site.rebuild.same_site import SameSite, is_known
@@ -125,6 +126,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._memory:
             self._memory.begin(self._shared(config))
             self._memory.search_entries.begin(files)
+            if not self._is_dirty and self._store is not NO_STORE:
+                make_ahead(files, config, self._memory)
         if self._dirty:
             self._dirty.begin(nav, files, config)
         return nav

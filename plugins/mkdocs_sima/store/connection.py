@@ -75,3 +75,15 @@ def checksum(namespace: str, key: bytes, value: bytes) -> bytes:
     digest = blake2b(namespace.encode() + b"\0" + key + b"\0", digest_size=CHECK)
     digest.update(value)
     return digest.digest()
+
+
+def throw_out_oldest(database: sqlite3.Connection, most: int) -> None:
+    """Delete what was not used for the longest time, until no more than `most` bytes are left."""
+    excess = bytes_used(database) - most
+    old: list[tuple[int]] = []
+    for rowid, size in database.execute("SELECT rowid, size FROM kept ORDER BY used, rowid"):
+        if excess <= 0:
+            break
+        old.append((rowid,))
+        excess -= size
+    database.executemany("DELETE FROM kept WHERE rowid = ?", old)

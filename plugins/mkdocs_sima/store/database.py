@@ -19,6 +19,7 @@ from mkdocs_sima.store.connection import (
     connected,
     is_damage,
     remove,
+    throw_out_oldest,
 )
 from mkdocs_sima.store.place import TEMPORARY, StorePlaceError
 
@@ -49,6 +50,7 @@ class Store:
         self._touched: set[tuple[str, bytes]] = set()
         self._today = int(time.time() // _DAY)
         self._database = connected(place) if place else None
+        self._left: sqlite3.Connection | None = None
 
     def get(self, namespace: str, key: bytes) -> bytes | None:
         """Return the bytes that were put there, in this run or an earlier one, or None."""
@@ -96,10 +98,14 @@ class Store:
                     self._write(new, touched)
                 if new and bytes_used(self._database) > self._most:
                     with self._database:
-                        self._throw_out()
+                        throw_out_oldest(self._database, int(self._most * _KEPT))
                     self._database.execute("PRAGMA incremental_vacuum").fetchall()
             except (sqlite3.Error, OverflowError) as error:
                 self._give_up(error)
+
+    def leave(self) -> None:
+        """Let go of the file in a forked process, which may neither use nor close it."""
+        self._left, self._database = self._database, None
 
     def close(self) -> None:
         """Write what waits, and close the file."""
@@ -164,20 +170,6 @@ class Store:
             "UPDATE kept SET used = ? WHERE namespace = ? AND key = ?",
             ((self._today, *at) for at in touched),
         )
-
-    def _throw_out(self) -> None:
-        """Delete what was not used for the longest time, until four fifths are left."""
-        assert self._database is not None
-        excess = bytes_used(self._database) - int(self._most * _KEPT)
-        old: list[tuple[int]] = []
-        for rowid, size in self._database.execute(
-            "SELECT rowid, size FROM kept ORDER BY used, rowid"
-        ):
-            if excess <= 0:
-                break
-            old.append((rowid,))
-            excess -= size
-        self._database.executemany("DELETE FROM kept WHERE rowid = ?", old)
 
     def _give_up(self, error: Exception) -> None:
         """Remember nothing from here on; a file that is no database any more is taken away."""

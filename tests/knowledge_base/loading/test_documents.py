@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mkdocs_sima import KnowledgeBase
+from mkdocs_sima import KnowledgeBase, processes
 from mkdocs_sima.knowledge_base import ParseCache
 from mkdocs_sima.knowledge_base.loading import workers
 from mkdocs_sima.knowledge_base.loading.source_files import list_files
@@ -106,14 +106,14 @@ def test_worker_processes_read_the_same(tmp_path: Path, monkeypatch: pytest.Monk
 def test_a_worker_that_is_killed_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(documents: Iterator[Document]) -> bytes:
-        next(documents, None)  # it has taken files that nobody else will get
+    def killed(results: Iterator[object]) -> bytes:
+        next(results, None)  # it has taken files that nobody else will get
         os.kill(os.getpid(), signal.SIGKILL)
         return b""
 
     write(tmp_path, *(f"{n}.md" for n in range(50)))
     monkeypatch.setattr(workers, "_processes", lambda _: 3)
-    monkeypatch.setattr(workers, "_pickled", killed)
+    monkeypatch.setattr(processes, "_pickled", killed)
     assert len(KnowledgeBase.load(tmp_path).documents) == 50
 
 

@@ -20,6 +20,8 @@ from mkdocs_sima.site.entry.packed import pack, unpack
 from mkdocs_sima.site.theme import naming
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -119,6 +121,11 @@ class DocumentPage(Page):
         """Return what the page is made from, unless another plugin changes the text."""
         return self._gather(files, config)[0]
 
+    def prepared(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, EntryPage]:
+        """Make the page now, in this process or another; `render` then need only ask for it."""
+        inputs, links = self._gather(files, config)
+        return inputs, self._pages.make(inputs, links)
+
     def _gather(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, Links]:
         if self._gathered is None:
             self._gathered = self._inputs_of(self.document, files, config)
@@ -132,7 +139,7 @@ class DocumentPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Write the content, the table of contents and the anchors."""
         pages, document = self._pages, self._as_it_is_now()
-        dialect = self._stated_dialect()
+        dialect = self._stated_dialect(self.meta)
         itself = dialect == AUTO and self._gives_itself_away()
         python_markdown = itself or dialect == PYTHON_MARKDOWN
         if pages.memory and (python_markdown or document is not self.document):
@@ -158,9 +165,14 @@ class DocumentPage(Page):
         self._html = page.html
         self._made, self._gathered = page, None  # which holds all that lies around the page
 
-    def _stated_dialect(self) -> str:
+    def is_ours(self) -> bool:
+        """Tell whether the document asks for our own rendering; other plugins may change that."""
+        wanted = self._stated_dialect(self.document.front_matter)
+        return wanted == COMMONMARK or (wanted == AUTO and not self._gives_itself_away())
+
+    def _stated_dialect(self, said: Mapping[str, object]) -> str:
         """Return what the front matter says, or else the settings."""
-        wanted = self.meta.get("markdown")
+        wanted = said.get("markdown")
         known = (COMMONMARK, PYTHON_MARKDOWN, AUTO)
         return str(wanted) if wanted in known else self._pages.site.settings.markdown
 

@@ -70,14 +70,32 @@ class Memory:
         page = _unpacked(self._store.get(_PAGES, key))
         if page is None:
             page = make()
-            key = self._key(inputs)  # the links that it has are known by now
-            toc = [(token.level, token.id, token.title) for token in page.toc]
-            made = pack((page.html, toc, page.search, sorted(page.anchors)))
-            self._store.put(_PAGES, key, made)
-            links = fingerprint(software(), _digest(document))
-            self._store.put(_LINKS, links, pack([*inputs.addresses]))
+            key, *made = self.packed(inputs, page)
+            self.put(document, key, *made)
         self._last[document.path] = key
         return page
+
+    def packed(self, inputs: Inputs, page: EntryPage) -> tuple[bytes, bytes, bytes]:
+        """Return what a page was made from, as its key, the page, and the links that it has.
+
+        Their addresses are known when it has been made, not before.
+        """
+        toc = [(token.level, token.id, token.title) for token in page.toc]
+        made = pack((page.html, toc, page.search, sorted(page.anchors)))
+        return self._key(inputs), made, pack([*inputs.addresses])
+
+    def put(self, document: Document, key: bytes, page: bytes, links: bytes) -> None:
+        """Have a page remembered that was packed here or in another process."""
+        self._store.put(_PAGES, key, page)
+        self._store.put(_LINKS, fingerprint(software(), _digest(document)), links)
+
+    def knows(self, document: Document) -> bool:
+        """Tell whether a page of this document was made before; what lies around it may differ."""
+        return self._store.get(_LINKS, fingerprint(software(), _digest(document))) is not None
+
+    def leave(self) -> None:
+        """Let go of the store in a forked process."""
+        self._store.leave()
 
     def forget(self, path: str) -> None:
         """Forget how the page of a document was last made."""
