@@ -20,6 +20,7 @@ from mkdocs_sima.site.menu.navigation import complete_nav, nav_titles
 from mkdocs_sima.site.pages import build_pages
 from mkdocs_sima.site.pages.generated import add_generated
 from mkdocs_sima.site.rendering import Permalinks
+from mkdocs_sima.site.rendering.spans.emoji import as_character, emoji_of_site
 from mkdocs_sima.site.theme.context import SiteContext
 from mkdocs_sima.site.theme.environment import build_environment
 from mkdocs_sima.site.theme.urls import Urls, source_url
@@ -70,8 +71,10 @@ def build_site(
 
     titles = nav_titles(config.nav)
     index = IndexLinks(context, {page.uri for page in generated})
-    signs = signs_of(config.markdown_extensions, config.mdx_configs, config.plugins)
-    entries = EntryPages(context, index, _permalinks(config, context), memory, signs)
+    extensions = config.markdown_extensions
+    signs = signs_of(extensions, config.mdx_configs, config.plugins)
+    emoji = emoji_of_site(config.mdx_configs) if "pymdownx.emoji" in extensions else as_character
+    entries = EntryPages(context, index, _permalinks(config, context), memory, signs, emoji)
     # These write the menu from all files that may stand in it; the second only without a `nav:`.
     others_write_menu = "awesome-nav" in config.plugins or (
         "awesome-pages" in config.plugins and not config.nav

@@ -14,8 +14,9 @@ from mkdocs_sima.parsing.markdown.events import MARKDOWN
 from mkdocs_sima.parsing.markdown.structure import read_structure
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.site.rendering import Mark, Marks, Rendered, Renderer, code
-from mkdocs_sima.site.rendering.autolinks import find_autolinks
 from mkdocs_sima.site.rendering.sanitize import sanitize
+from mkdocs_sima.site.rendering.spans.autolinks import find_autolinks
+from mkdocs_sima.site.rendering.spans.emoji import emoji_of_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -229,3 +230,54 @@ def test_sanitizing_takes_away_what_runs_and_keeps_our_own_markup() -> None:
     assert "<script" not in html
     kept = ["text-align:center", "task-list-item", 'class="n"', '<h2 id="h">', "highlight", "x</a>"]
     assert [markup for markup in kept if markup not in html] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a $x_1$.", r'<span class="arithmatex">\(x_1\)</span>'),
+        ("a $`x_1`$.", r'<span class="arithmatex">\(x_1\)</span>'),
+        ("$$\na < b\n$$", '<div class="arithmatex">\\[\na &lt; b\n\\]</div>'),
+        ("```math\nx^2\n```", '<div class="arithmatex">\\[\nx^2\n\\]</div>'),
+        ("from $5 to $10", "<p>from $5 to $10</p>"),
+        ("$$x$$ and $HOME/$USER", "$HOME/$USER"),
+        ("`$x$`", "<code>$x$</code>"),
+        (":rocket: :+1:", "<p>🚀 👍</p>"),
+        ("`:rocket:` :nonsense: 12:30:45", "<code>:rocket:</code> :nonsense: 12:30:45"),
+        ("[to :tada:](x.md)", '<a href="x.md">to 🎉</a>'),
+    ],
+)
+def test_formulas_and_emoji_as_on_github(text: str, html: str) -> None:
+    assert html in render(text).html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[x](javascript:alert(1))",
+        "[x](JaVa&#10;Script:alert(1))",
+        "[x](vbscript:a)",
+        "[x](data:text/html,y)",
+        "[x][y]\n\n[y]: javascript:alert(1)",
+        "<javascript:alert(1)>",
+        "![x](javascript:alert(1))",
+        "<a class='y' href=javascript:alert(1)>x</a>",
+        '<p><a href="&#106;avascript:alert(1)">x</a></p>',
+    ],
+)
+def test_a_link_that_runs_a_script_is_text(text: str) -> None:
+    html = render(text).html
+    assert not re.search(r"(?:href|src)=\W*(?:java|vb|data)", html, re.IGNORECASE)
+    assert "<img" in html or re.search("[>]x|javascript:alert", html)
+
+
+def test_a_picture_may_hold_its_own_data() -> None:
+    assert 'src="data:image/png;base64,AA"' in render("![x](data:image/png;base64,AA)").html
+
+
+def test_a_site_that_has_chosen_emoji_shows_its_own() -> None:
+    from pymdownx.emoji import to_alt  # type: ignore[import-untyped]
+
+    drawn = emoji_of_site({"pymdownx.emoji": {"emoji_generator": to_alt}})
+    assert (drawn(":rocket:"), drawn(":nonsense:")) == ("🚀", None)
+    assert "<img" in (emoji_of_site({})(":rocket:") or "")

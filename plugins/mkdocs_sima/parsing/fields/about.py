@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _Value = TypeVar("_Value")
 _ALL_MARKED = re.compile(r"(\*\*|__|\*|_)[^*\n]+\1:?")  # a heading in disguise, an end mark
+# Signs by which other Markdown begins a block: `!!! note`, `=== "Tab"`, `::: module`.
+_BLOCK_SIGN = re.compile(r"!!!|\?\?\?|===|:::|///|-+8<-+|\{[%{]|\[TOC\]")
 _EXAMPLE = re.compile(r"\bexamples?\b", re.IGNORECASE)
 _LONGEST_SUMMARY = 300
 
@@ -167,6 +169,8 @@ def _first_paragraph(source: Source, own: Labels, start: int, end: int) -> str |
         if not any(c.isalpha() for c in source.masked[begin:stop]):
             continue  # nothing but code or addresses
         text = source.text[begin:stop].strip()
+        if _BLOCK_SIGN.match(text):
+            continue
         if not (text.endswith(":") or _ALL_MARKED.fullmatch(text)) and (found := _sentence(text)):
             return found
     return None

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
     _Handler = Callable[[Any, Range], None]
 
-MARKDOWN = Markdown(
-    options=Options.ENABLE_TABLES
+OPTIONS = (
+    Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
     | Options.ENABLE_STRIKETHROUGH
     | Options.ENABLE_TASKLISTS
     | Options.ENABLE_GFM
 )
+MARKDOWN = Markdown(options=OPTIONS)
 
 # Blocks at whose end a raw HTML tag that is still open no longer hides text.
 _HTML_ENDS = frozenset({

@@ -17,10 +17,11 @@ from mkdocs_sima.site.entry.related import Surroundings
 from mkdocs_sima.site.menu.siblings import SiblingFinder
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
+from mkdocs_sima.site.rendering.spans.emoji import as_character
 from mkdocs_sima.site.search.material import search_view
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -50,14 +51,15 @@ class EntryPages:
         permalinks: Permalinks,
         memory: KeptPages | None = None,
         signs: Sequence[Sign] = (),
+        emoji: Callable[[str], str | None] = as_character,
     ) -> None:
         """Prepare to build pages; those that a memory has as they would be are not built again.
 
-        `signs` give pages away that Python-Markdown renders.
+        `signs` give pages away that Python-Markdown renders; `emoji` draws those of the others.
         """
         self.site, self.memory, self.signs = site, memory, signs
         self._index = index
-        self._renderer = Renderer(site.t, permalinks)
+        self._renderer = Renderer(site.t, permalinks, emoji)
         self._surroundings = Surroundings(site)
         self._siblings = SiblingFinder(site, index)
         self._broken: dict[str, set[str]] = defaultdict(set)  # path → destinations in the log

@@ -6,7 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.site.rendering.code import code_block
-from mkdocs_sima.site.rendering.raw_addresses import rewrite_addresses
+from mkdocs_sima.site.rendering.spans.formulas import as_block
+from mkdocs_sima.site.rendering.spans.raw_addresses import rewrite_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,8 +38,12 @@ class Blocks:
         self._output.write("<p>")
 
     def end_paragraph(self, _value: object) -> None:
-        """Close a paragraph."""
-        self._output.write("</p>\n")
+        """Close a paragraph, or turn it into a block if all of it is a formula."""
+        pieces = self._output.pieces
+        if len(pieces) > 1 and pieces[-2] == "<p>" and (block := as_block(pieces[-1])):
+            pieces[-2:] = [block]
+        else:
+            self._output.write("</p>\n")
         self._output.say("\n")
 
     def start_quote(self, kind: str | None, _byte: int) -> None:

@@ -11,6 +11,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from mkdocs_sima.site.rendering.spans.formulas import displayed_formula
+
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
@@ -37,6 +39,8 @@ def code_block(code: str, info: str) -> str:
     language = info.split(maxsplit=1)[0].strip("{}.").lower() if info.strip("{} .") else ""
     if language == "mermaid":
         return f'<pre class="mermaid"><code>{escape(code, quote=False)}</code></pre>\n'
+    if language == "math":
+        return displayed_formula(code)
     lexer = None if language in _PLAIN or len(code) > _MAX_HIGHLIGHTED else _lexer(language)
     html = highlight(code, lexer, _FORMATTER) if lexer else escape(code, quote=False)
     kind = f"language-{escape(language)} highlight" if language else "highlight"

@@ -6,9 +6,12 @@ import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_sima.site.rendering.autolinks import find_autolinks
 from mkdocs_sima.site.rendering.marks import Mark, MarkFinder
-from mkdocs_sima.site.rendering.raw_addresses import rewrite_addresses
+from mkdocs_sima.site.rendering.spans.autolinks import find_autolinks
+from mkdocs_sima.site.rendering.spans.emoji import find_emoji
+from mkdocs_sima.site.rendering.spans.formulas import displayed_formula, inline_formula
+from mkdocs_sima.site.rendering.spans.raw_addresses import rewrite_addresses
+from mkdocs_sima.site.rendering.spans.script_links import is_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,9 +35,11 @@ class Inline:
         marks: Marks,
         link: Callable[[str], str],
         raw_link: Callable[[str], str],
+        emoji: Callable[[str], str | None],
     ) -> None:
         self._output, self._marks = output, MarkFinder(document, marks)
-        self._link, self._raw_link = link, raw_link
+        self._link, self._raw_link, self._emoji = link, raw_link, emoji
+        self._tags: list[str] = []  # what ends each open link
         self._text: list[tuple[str, int]] = []  # adjacent pieces, each with its offset
         self._links = 0  # how many links are open: none may stand in another
         self._images: list[list[str]] = []  # the plain text of each open image
@@ -53,15 +58,14 @@ class Inline:
             self._images[-1].append(text)
             return
         self._output.say(text)
-        if self._links:
-            self._output.write(escape(text, quote=False))
-            return
-        spans = self._marks.within(pieces)
-        spans += [
+        spans = [] if self._links else self._marks.within(pieces)
+        found = [
             Mark(link.start, link.end, f'<a href="{escape(link.href)}">', "</a>")
-            for link in find_autolinks(text)
-            if not any(mark.start < link.end and link.start < mark.end for mark in spans)
+            for link in (() if self._links else find_autolinks(text))
         ]
+        for new in (*found, *find_emoji(text, self._emoji)):
+            if not any(mark.start < new.end and new.start < mark.end for mark in spans):
+                spans.append(new)
         position = 0
         for mark in sorted(spans):
             shown = "" if mark.hidden else text[mark.start : mark.end]
@@ -108,6 +112,24 @@ class Inline:
             self._links = max(0, self._links + (-1 if match[1] else 1))
         self._output.write(rewrite_addresses(html, self._raw_link))
 
+    def formula(self, tex: str, start: int, end: int) -> None:
+        """Write a formula within a line, or the text that only looks like one."""
+        if not self._marks.stands_alone(start, end):
+            self.text(self._marks.source(start, end), start)
+        elif self._images:
+            self._images[-1].append(tex)
+        else:
+            self._output.say(tex)
+            self._output.write(inline_formula(tex))
+
+    def displayed_formula(self, tex: str, _start: int, _end: int) -> None:
+        """Write a formula that stands on its own, if only in its line."""
+        if self._images:
+            self._images[-1].append(tex)
+            return
+        self._output.say(tex)
+        self._output.write(displayed_formula(tex, within=True))
+
     def end_block(self) -> None:
         """Forget an `<a>` of raw HTML that nobody closed: its block has ended."""
         self._links = 0
@@ -125,6 +147,10 @@ class Inline:
             href, attributes = f"mailto:{url}", ""
         else:
             href, attributes = self._link(url), ""
+        if is_script(url):
+            self._tags.append("")
+            return
+        self._tags.append("</a>")
         title = "" if " title=" in attributes else _title(value["title"])
         self._output.write(f'<a href="{escape(href)}"{attributes}{title}>')
 
@@ -132,12 +158,13 @@ class Inline:
         """Close a link."""
         self._links = max(0, self._links - 1)
         if not self._images:
-            self._output.write("</a>")
+            self._output.write(self._tags.pop())
 
     def start_image(self, value: Any, _byte: int) -> None:
         """Open an image; those in its description are read as text."""
         if not self._images:
-            source = escape(self._link(value["dest_url"]))
+            url = value["dest_url"]
+            source = "" if is_script(url, image=True) else escape(self._link(url))
             self._output.write(f'<img src="{source}"{_title(value["title"])} alt="')
         self._images.append([])
 

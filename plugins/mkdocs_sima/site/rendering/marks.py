@@ -55,6 +55,12 @@ class MarkFinder:
         """Return what its author wrote between two bytes."""
         return self._body[self._character(start) : self._character(end)]
 
+    def stands_alone(self, start: int, end: int) -> bool:
+        """Tell whether no letter, digit or `$` touches what is between two bytes."""
+        first, last = self._character(start), self._character(end)
+        around = self._body[max(0, first - 1) : first] + self._body[last : last + 1]
+        return not any(c.isalnum() or c in "_$" for c in around)
+
     def link(self, byte: int) -> LinkTarget | None:
         """Return where the link that begins at a byte leads instead."""
         links = self._marks.links

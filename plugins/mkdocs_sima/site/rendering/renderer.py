@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mkdocs_sima.parsing.markdown.events import MARKDOWN
 from mkdocs_sima.site.rendering.blocks import Blocks
 from mkdocs_sima.site.rendering.footnotes import Footnotes
 from mkdocs_sima.site.rendering.headings import Headings, Permalinks
@@ -13,6 +12,8 @@ from mkdocs_sima.site.rendering.inline import Inline
 from mkdocs_sima.site.rendering.lists import Lists
 from mkdocs_sima.site.rendering.marks import Marks
 from mkdocs_sima.site.rendering.output import Output
+from mkdocs_sima.site.rendering.spans.emoji import as_character
+from mkdocs_sima.site.rendering.spans.formulas import parser_for
 from mkdocs_sima.site.rendering.tables import Tables
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Renderer:
 
     t: Callable[[str], str] = str
     permalinks: Permalinks = field(default_factory=Permalinks)
+    emoji: Callable[[str], str | None] = as_character  # short code → HTML
 
     def render(
         self,
@@ -65,7 +67,7 @@ class Renderer:
             is_head: tells whether a second heading at the top, by its text, is part of the head.
         """
         output = Output()
-        inline = Inline(output, document, marks or Marks(), link, raw_link)
+        inline = Inline(output, document, marks or Marks(), link, raw_link, self.emoji)
         blocks = Blocks(output, self.t, raw_link)
         lists, tables = Lists(output, self.t), Tables(output)
         footnotes = Footnotes(output, self.t)
@@ -90,12 +92,15 @@ class Renderer:
         singles: dict[str, Single] = {
             "Code": inline.code,
             "InlineHtml": inline.raw,
+            "InlineMath": inline.formula,
+            "DisplayMath": inline.displayed_formula,
             "Html": blocks.html,
             "FootnoteReference": footnotes.refer,
             "TaskListMarker": lists.task,
         }
+        body = document.text[document.body_start :]
         event: Any
-        for event, span in MARKDOWN.events_with_range(document.text[document.body_start :]):
+        for event, span in parser_for(body).events_with_range(body):
             if type(event) is str:
                 inline.flush()
                 inline.line(event)

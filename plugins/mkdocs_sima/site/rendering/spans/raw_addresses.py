@@ -6,6 +6,8 @@ import re
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.rendering.spans.script_links import is_script
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,10 +18,25 @@ _ATTRIBUTE = re.compile(
 )
 
 
+# Unlike the others, these are taken away, however they are quoted.
+_LINK = re.compile(
+    r"(?P<before><a\b[^<>]*?)\shref\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'<>]+)", re.IGNORECASE
+)
+
+
+def _without_script(match: re.Match[str]) -> str:
+    return match["before"] if is_script(unescape(match["value"].strip("\"'"))) else match[0]
+
+
 def rewrite_addresses(html: str, rewrite: Callable[[str], str]) -> str:
-    """Return `html` with the `href` or `src` of links and images passed through `rewrite`."""
+    """Return `html` with the `href` or `src` of links and images passed through `rewrite`.
+
+    A link that runs a script leads nowhere.
+    """
     if "<" not in html or "=" not in html:
         return html
+
+    html = _LINK.sub(_without_script, html)
 
     def replace(match: re.Match[str]) -> str:
         url = unescape(match["url"])
