@@ -91,8 +91,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look whether the site lies there already, before MkDocs empties its folder."""
-        keeps = self._is_build and self._store is not NO_STORE
-        self._same = SameSite(self._store, config) if keeps and is_known(config) else None
+        keeps = self._store is not NO_STORE and not self._is_dirty and is_known(config)
+        self._same = SameSite(self._store, config, whole=self._is_build) if keeps else None
 
     def on_build_error(self, *, error: Exception) -> None:
         """Put back what was put aside."""
@@ -140,6 +140,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             env.bytecode_cache = env.bytecode_cache or self._memory.theme_templates
             known = reads_only_what_is_known(config, self)
             self._memory.whole_pages.begin(env, files, self._shared(config) if known else None)
+            if self._same:
+                self._same.keep(files, self._memory.whole_pages, config)
         return env
 
     def _shared(self, config: MkDocsConfig) -> bytes:
@@ -187,6 +189,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Suggest entries on the page for missing addresses."""
+        if self._same:
+            self._same.note_template()
         if template_name == "404.html" and self._site and self._settings.index_pages:
             return suggest_by_id(output_content, self._site.context)
         return output_content
@@ -209,5 +213,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     on_post_build = CombinedEvent(_on_post_build_before, _on_post_build_after)
 
     def on_shutdown(self) -> None:
-        """Close the store."""
+        """Close the store; put back what was put aside, if the build was interrupted."""
+        if self._same:
+            self._same.put_back()
         self._store.close()

@@ -152,6 +152,33 @@ def test_a_site_that_somebody_touched_is_written_again(tmp_path: Path) -> None:
     assert library.was_left
 
 
+def test_a_killed_build_and_hidden_files_do_no_harm(tmp_path: Path) -> None:
+    library = Library(tmp_path, 1)
+    wanted = library.build()
+    (tmp_path / "site").rename(tmp_path / ".site.as-it-was")  # where a kill leaves it
+    assert library.build() == wanted
+    assert not (tmp_path / ".site.as-it-was").exists()
+    (tmp_path / "site" / ".git").mkdir()
+    (tmp_path / "site" / ".git" / "HEAD").write_text("MkDocs leaves it alone")
+    for change in (False, True):
+        if change:
+            library.write("LESS-02.md")
+        assert ".git/HEAD" in library.build()
+
+
+def test_only_files_that_change_are_written(tmp_path: Path) -> None:
+    library = Library(tmp_path, 1)
+    library.build()
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*.*")}
+    (tmp_path / "docs" / "LESS-03.md").write_text("# LESS-03: speed\n\nSee LESS-01.\n")
+    library.build()
+    page = tmp_path / "site" / "LESS-03" / "index.html"
+    assert page.stat().st_mtime_ns != before[page]
+    untouched = [path for path in before if path.stat().st_mtime_ns == before[path]]
+    assert tmp_path / "site" / "index.html" in untouched
+    assert len(untouched) > len(before) / 2
+
+
 def test_what_was_said_is_said_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     library = Library(tmp_path, 1)
     said = []

@@ -1,9 +1,10 @@
-"""A site that would be built as it lies is left where it lies.
+"""What of a site lies there as it would be written is left where it lies.
 
-MkDocs takes each page through a dozen steps and writes every file, whatever its plugins know. Where
-nothing has changed that any page depends on, and the site's folder holds what the last build wrote,
-to the byte, that folder is put aside, MkDocs is given no files, and the folder is put back. What
-the last build said is said again, so that `--strict` stops where it would have stopped.
+MkDocs empties the site's folder and writes every file anew, whatever its plugins know. So the
+folder is put aside first. Where nothing has changed that any page depends on, and it holds what the
+last build wrote, to the byte, MkDocs is given no files, and the folder is put back; what the last
+build said is said again, so that `--strict` stops where it would have stopped. Where something has
+changed, files that would be the same are excluded once all that reads them is done.
 
 This needs to be certain of all that has a say in the site. Other plugins, hooks, and extensions
 of Markdown that may read files of their own are not known well enough: with one of them, all is
@@ -13,17 +14,16 @@ built.
 from __future__ import annotations
 
 import logging
-import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs.structure.files
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from mkdocs_sima import resources
+from mkdocs_sima.site.rebuild.aside import Aside, written
 from mkdocs_sima.site.rebuild.shared import of_configuration, of_files
 from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
 
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
+    from mkdocs_sima.site.rebuild.whole_pages import WholePages
     from mkdocs_sima.store import Store
 
 _NAMESPACE = "sites"
+_MAP = "sitemap.xml"
 _PLUGINS = {"search", "material/search", "sima"}
 _READERS = {"pymdownx.snippets", "pymdownx.b64"}  # of files that may lie anywhere
 _PURE = ("pymdownx.", "markdown.extensions.")
@@ -46,49 +49,88 @@ _KNOWN_CODE = {"material", "pymdownx", "markdown"}
 
 
 class SameSite:
-    """Whether the site of one `mkdocs build` lies there already."""
+    """What of the site of one build lies there already: all of it, or some files."""
 
-    def __init__(self, store: Store, config: MkDocsConfig) -> None:
-        """Compare what a site is made from, and what lies in its folder, with the last build."""
+    def __init__(self, store: Store, config: MkDocsConfig, *, whole: bool) -> None:
+        """Put aside what lies in the site's folder; `whole` if all of it may be left."""
         self.is_as_it_was = False
-        self._store, self._folder = store, Path(config.site_dir)
-        self._aside = self._folder.with_name(f".{self._folder.name}.as-it-was")
-        self._key = fingerprint(_made_from(config), str(self._folder))
+        self._store, self._whole, self._folder = store, whole, Path(config.site_dir)
+        self._aside = Aside(self._folder)
         self._said = _Said()
-        shutil.rmtree(self._aside, ignore_errors=True)  # of a run that was killed
-        with suppress(BadDataError, TypeError, ValueError, OSError):
-            if data := store.get(_NAMESPACE, self._key):
-                written, said = unpack(data)
-                if written == _written(self._folder):
-                    self._folder.rename(self._aside)
+        self._kept: set[str] = set()  # files that are not written again
+        self._pages: list[File] = []  # whose files are as they were
+        self._templates = -1  # of the theme and the owner, still to be written
+        self._key = fingerprint(_made_from(config), str(self._folder)) if whole else b""
+        with suppress(BadDataError, TypeError, ValueError):
+            if whole and (data := store.get(_NAMESPACE, self._key)):
+                digest, said = unpack(data)
+                if digest == self._aside.digest():
                     self._said.lines = [(str(n), int(level), str(text)) for n, level, text in said]
                     self.is_as_it_was = True
 
     def nothing(self, config: MkDocsConfig) -> Files:
-        """Return what MkDocs has to build: no files, no menu, no page of the theme."""
+        """Return what MkDocs has to build where all is as it was: no file, no menu, no template."""
         config.nav, config.extra_templates = None, []
         config.theme.static_templates.clear()
         return Files([])
 
     def listen(self) -> None:
         """Note what is said from here on."""
-        logging.getLogger("mkdocs").addHandler(self._said)
+        if self._whole:
+            logging.getLogger("mkdocs").addHandler(self._said)
+
+    def keep(self, files: Files, pages: WholePages, config: MkDocsConfig) -> None:
+        """Find out which files lie there as they would be written.
+
+        MkDocs neither copies nor builds what is excluded by now. Of pages it must not know yet:
+        the map of the site for search engines lists them.
+        """
+        if not self._aside.is_there:
+            return
+        for file in files:
+            if file.is_documentation_page():
+                html = pages.html(file.src_uri)
+                data = html and html.encode("utf-8", "xmlcharrefreplace")
+                if data and self._aside.holds(file.dest_uri, data):
+                    self._pages.append(file)
+            elif file.inclusion.is_in_serve() and self._aside.holds(
+                file.dest_uri, file.content_bytes
+            ):
+                self._leave(file)
+        # The archive of that map bears the date of the pages, and is written after the last hook.
+        others = config.theme.static_templates - {_MAP}
+        if others or config.extra_templates:
+            in_order = dict.fromkeys((*(config.theme.static_templates & {_MAP}), *sorted(others)))
+            config.theme.static_templates = in_order.keys()  # type: ignore[assignment]
+            self._templates = len(in_order) + len(config.extra_templates)
+
+    def note_template(self) -> None:
+        """Note that a template was rendered; after the last MkDocs builds the pages."""
+        self._templates -= 1
+        if self._templates == 0:
+            for file in self._pages:
+                self._leave(file)
 
     def end(self) -> None:
-        """Put the site back, or remember what was written and said; MkDocs is done with it."""
-        if not self.is_as_it_was:
-            logging.getLogger("mkdocs").removeHandler(self._said)
-            self._store.put(_NAMESPACE, self._key, pack((_written(self._folder), self._said.lines)))
+        """Put the site together, and remember what was written and said; MkDocs is done."""
+        if self.is_as_it_was:
+            self._aside.put_back()
+            for name, level, text in self._said.lines:
+                logging.getLogger(name).log(level, "%s", text)
             return
-        self.put_back()
-        for name, level, text in self._said.lines:
-            logging.getLogger(name).log(level, "%s", text)
+        self._aside.put_back_with_what_is_new(self._kept)
+        if self._whole:
+            logging.getLogger("mkdocs").removeHandler(self._said)
+            self._store.put(_NAMESPACE, self._key, pack((written(self._folder), self._said.lines)))
 
     def put_back(self) -> None:
-        """Put the site back where it was."""
-        if self._aside.is_dir():
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._aside.rename(self._folder)
+        """Put the site back where it was; the build has failed."""
+        logging.getLogger("mkdocs").removeHandler(self._said)
+        self._aside.put_back()
+
+    def _leave(self, file: File) -> None:
+        file.inclusion = InclusionLevel.EXCLUDED
+        self._kept.add(file.dest_uri)
 
 
 class _Said(logging.Handler):
@@ -141,16 +183,3 @@ def _made_from(config: MkDocsConfig) -> bytes:
         get_build_date(),  # which the map of the site for search engines tells
         logging.getLogger("mkdocs").getEffectiveLevel(),  # or what was said was not heard
     )
-
-
-def _written(folder: Path) -> bytes | None:
-    """Return a digest of all that lies in a folder, None if it isn't there."""
-    if not folder.is_dir() or folder.is_symlink():
-        return None
-    parts: list[str | bytes] = []
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(place, name)
-            parts += (str(path.relative_to(folder)), path.read_bytes())
-    return fingerprint(*parts)

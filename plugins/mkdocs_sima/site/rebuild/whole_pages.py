@@ -93,6 +93,11 @@ class WholePages:
         if (key := self.key(page)) and not self.is_as_it_was(page):
             self._store.put(_NAMESPACE, key, pack(html))
 
+    def html(self, uri: str) -> str | None:
+        """Return a page that need not be made again."""
+        data = self._kept.get(uri)
+        return None if data is None else unpack(data)
+
     def _as_it_was(self, page: Page) -> str:
         return unpack(self._kept[page.file.src_uri])
 
