@@ -97,6 +97,8 @@ class Settings:
     markdown: Literal["auto", "commonmark", "python-markdown"] = "auto"
     sanitize: bool = False
     show_repairs: bool = False
+    fold_header: bool = True
+    """Fold the header lines of which the card has said all."""
     index_pages: bool = True
     graph: bool = True
     search: Literal["full", "compact"] = "full"

@@ -53,6 +53,9 @@ class SimaConfig(base.Config):
     show_repairs = c.Type(bool, default=False)
     """Say at the end of a page how many places of its text were repaired, and which."""
 
+    fold_header = c.Type(bool, default=True)
+    """Fold the header lines at the top of a page that its card shows already."""
+
     index_pages = c.Type(bool, default=True)
     """Generate the home page, the catalogue, indexes by type, scope, status and keyword."""
 

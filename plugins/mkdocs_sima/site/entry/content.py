@@ -14,6 +14,7 @@ from mkdocs_sima.site.entry.packed import pack
 from mkdocs_sima.site.entry.page_links import PageLinks
 from mkdocs_sima.site.entry.reference_marks import mark_references
 from mkdocs_sima.site.entry.related import Surroundings
+from mkdocs_sima.site.entry.written_header import Parted, part_header
 from mkdocs_sima.site.menu.siblings import SiblingFinder
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
@@ -139,7 +140,12 @@ class EntryPages:
         site = self.site
         card = self.card(document, rendered)
         body = sanitize(rendered.html) if site.settings.sanitize else rendered.html
-        html = site.render("entry.html", card=card, body=body, related=related)
+        parted = Parted("", body)
+        if site.settings.fold_header:
+            parted = part_header(body, card, site.settings)
+        html = site.render(
+            "entry.html", card=card, written=parted.folded, body=parted.body, related=related
+        )
         anchor = card.anchors[0] if card.anchors else ""
         toc = [TocToken(1, anchor, document.display_title), *rendered.toc]
         if related:
