@@ -11,7 +11,19 @@ import click
 
 from mkdocs_sima import __version__
 
-COMMANDS = ("cache", "check", "export", "index", "init", "new", "rename", "rule", "show")
+COMMANDS = (
+    "cache",
+    "check",
+    "context",
+    "export",
+    "index",
+    "init",
+    "mcp",
+    "new",
+    "rename",
+    "rule",
+    "show",
+)
 
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 

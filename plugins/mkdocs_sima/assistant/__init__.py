@@ -1,0 +1,1 @@
+"""A knowledge base in, what an assistant asks of it out: short answers, verdicts, contexts."""
