@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from mkdocs_sima.assistant.context import tokens_of
+from mkdocs_sima.assistant.budget import tokens_of
 from mkdocs_sima.cli import main
 
 if TYPE_CHECKING:

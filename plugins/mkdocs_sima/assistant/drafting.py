@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from typing_extensions import TypedDict  # pydantic wants this one before 3.12
 
 from mkdocs_sima import resources
-from mkdocs_sima.assistant.answers import AskError
+from mkdocs_sima.assistant.briefs import AskError
 from mkdocs_sima.writing import atomic, new
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import (
 from typing_extensions import TypedDict
 
 from mkdocs_sima import rules
-from mkdocs_sima.assistant.answers import AskError
+from mkdocs_sima.assistant.briefs import AskError
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.rules import Selection, UnknownRuleError

@@ -11,10 +11,12 @@ from mcp.server.mcpserver.exceptions import ToolError
 from pydantic import Field
 
 from mkdocs_sima import __version__
-from mkdocs_sima.assistant import answers, drafting, judging
-from mkdocs_sima.assistant.answers import AskError, Brief, Entry, Related
+from mkdocs_sima.assistant import drafting, entry_answers, judging, list_answers
+from mkdocs_sima.assistant.briefs import AskError, Brief, find_document
 from mkdocs_sima.assistant.drafting import NewEntry
+from mkdocs_sima.assistant.entry_answers import Entry
 from mkdocs_sima.assistant.judging import Verdicts
+from mkdocs_sima.assistant.list_answers import Related
 from mkdocs_sima.settings import SettingsError
 from mkdocs_sima.settings.project import ProjectError
 
@@ -51,7 +53,7 @@ def build_server(library: "Library", *, write: bool = False) -> MCPServer:
         Says what supersedes it, and names the candidates where an ID may mean several.
         """
         with _said():
-            return answers.get_entry(library.kb, id, part)
+            return entry_answers.get_entry(library.kb, id, part)
 
     @server.tool()
     def search_entries(
@@ -63,7 +65,7 @@ def build_server(library: "Library", *, write: bool = False) -> MCPServer:
     ) -> list[Brief]:
         """Find entries by words, by ID, or with a question. The best come first."""
         with _said():
-            return answers.search_entries(library.kb, query, type, scope, status, limit)
+            return list_answers.search_entries(library.kb, query, type, scope, status, limit)
 
     @server.tool()
     def related_entries(
@@ -74,7 +76,7 @@ def build_server(library: "Library", *, write: bool = False) -> MCPServer:
     ) -> list[Related]:
         """List what an entry cites and what cites it, by relation, with the sentence."""
         with _said():
-            return answers.related_entries(library.kb, id, relation)
+            return list_answers.related_entries(library.kb, id, relation)
 
     @server.tool()
     def check_entries(
@@ -110,7 +112,7 @@ def build_server(library: "Library", *, write: bool = False) -> MCPServer:
     def entry(ref: str) -> str:
         """The repaired Markdown text of one entry."""
         with _said():
-            return answers.find_document(library.kb, ref).text
+            return find_document(library.kb, ref).text
 
     return server
 

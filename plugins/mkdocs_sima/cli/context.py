@@ -31,7 +31,7 @@ def command(asked: tuple[str, ...], path: Path, type_name: str | None, tokens: i
       sima context cold starts --tokens 2000   what there is about it
       sima context --type DEC | pbcopy         all decisions, the most cited first
     """
-    from mkdocs_sima.assistant.context import choose, make_context
+    from mkdocs_sima.assistant.budget import choose, make_context
 
     if not asked and not type_name:
         raise click.UsageError("say what about: sima context LESS-22, or --type DEC")

@@ -102,5 +102,6 @@ class Settings:
     index_pages: bool = True
     graph: bool = True
     search: Literal["full", "compact"] = "full"
+    llms: bool = True
     cache: str = "user"
     """The folder of what is kept between two runs, or "off"; "user" is the user's own."""

@@ -17,8 +17,8 @@ from mkdocs_sima.site.knowledge import load_knowledge_base
 from mkdocs_sima.site.languages.translations import language_of, translate
 from mkdocs_sima.site.menu.index_links import IndexLinks
 from mkdocs_sima.site.menu.navigation import complete_nav, nav_titles
-from mkdocs_sima.site.pages import build_pages
-from mkdocs_sima.site.pages.generated import add_generated
+from mkdocs_sima.site.pages import build_pages, inventory, llms
+from mkdocs_sima.site.pages.generated import add_generated, add_texts
 from mkdocs_sima.site.rendering import Permalinks
 from mkdocs_sima.site.rendering.spans.emoji import as_character, emoji_of_site
 from mkdocs_sima.site.theme.context import SiteContext
@@ -99,6 +99,10 @@ def build_site(
             home=next((name for name in _HOMES if name in kb.documents), None),
             t=context.t,
         )
+    texts = [inventory.build(context, by_url.values())]
+    if settings.llms:
+        texts += llms.build(context, by_url.values(), config.site_description or "")
+    add_texts(texts, files, config)
     return Site(context, by_url)
 
 

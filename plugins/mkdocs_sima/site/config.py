@@ -65,6 +65,9 @@ class SimaConfig(base.Config):
     search = c.Choice(("full", "compact"), default="full")
     """Search all text, or only titles, IDs, keywords, summaries and headings (large sites)."""
 
+    llms = c.Type(bool, default=True)
+    """Write `llms.txt` and the Markdown of each page, for assistants."""
+
     cache = c.Optional(c.Type((str, bool)))
     """Where what a build has made is kept for the next: a folder, or `off`; else the user's."""
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-    from mkdocs_sima.site.theme.context import GeneratedPage
+    from mkdocs_sima.site.theme.context import GeneratedAsset, GeneratedPage
 
 
 class IndexPage(Page):
@@ -84,6 +84,14 @@ def add_generated(
         shown.stands_for_section = page.uri in nav_titles or not beside
         for asset in page.assets:
             files.append(File.generated(config, asset.uri, content=asset.content))
+
+
+def add_texts(texts: Iterable[GeneratedAsset], files: Files, config: MkDocsConfig) -> None:
+    """Add files that are served as they are; of Markdown MkDocs would make pages."""
+    for text in texts:
+        file = File.generated(config, f"{text.uri}.txt", content=text.content)
+        file.dest_uri = text.uri
+        files.append(file)
 
 
 def place_below_overviews(files: Files, nav: Navigation) -> None:
