@@ -133,8 +133,11 @@ def test_the_oldest_goes_first(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="Windows has other permissions")
 def test_nothing_is_taken_from_where_others_can_write(tmp_path: Path) -> None:
     place = Place(tmp_path / "cache")
+    before = os.umask(0)  # as GitLab's jobs have it
     filled(place)
+    os.umask(before)
     assert place.folder.stat().st_mode & 0o777 == 0o700
+    assert place.file.stat().st_mode & 0o777 == 0o600
     place.folder.chmod(0o777)
     said: list[str] = []
     with open_store(place, said.append) as store:
@@ -153,7 +156,9 @@ def test_where_it_lies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     assert find_place() == Place(tmp_path / "mkdocs-sima") or sys.platform != "linux"
     with pytest.raises(StorePlaceError, match="must not lie in the knowledge base"):
-        find_place(setting="docs/.cache", beside=tmp_path, outside=docs)
+        find_place(setting="docs/cache", beside=tmp_path, outside=docs)
+    hidden = find_place(str(docs / ".cache"), outside=docs)
+    assert hidden == Place(docs / ".cache"), "which is no document"
 
 
 plain = st.recursive(

@@ -54,6 +54,8 @@ class Place:
                     f"{path}: others can write there, so nothing is kept; "
                     f"`chmod -R go-w`, or another folder by {VARIABLE}, mends that"
                 )
+        # Some CI systems let jobs make files that anybody may write to.
+        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 TEMPORARY = Place(Path(":memory:"))
@@ -86,9 +88,15 @@ def find_place(
     if said == OFF:
         return None
     folder = chosen.resolve() if chosen else _users_own()
-    if outside and folder.is_relative_to(outside.resolve()):
+    if outside and _is_part(folder, outside.resolve()):
         raise StorePlaceError(f"{folder}: the cache must not lie in the knowledge base {outside}")
     return Place(folder)
+
+
+def _is_part(folder: Path, root: Path) -> bool:
+    """Tell whether a folder lies among the documents; what is hidden is none of them."""
+    inside = folder.relative_to(root).parts if folder.is_relative_to(root) else (".",)
+    return not any(part.startswith(".") for part in inside)
 
 
 def _users_own() -> Path:

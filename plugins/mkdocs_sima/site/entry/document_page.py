@@ -123,7 +123,8 @@ class DocumentPage(Page):
 
     def prepared(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, EntryPage]:
         """Make the page now, in this process or another; `render` then need only ask for it."""
-        inputs, links = self._gather(files, config)
+        # Not kept until then: what lies around ten thousand pages would take half a gigabyte.
+        inputs, links = self._inputs_of(self.document, files, config)
         return inputs, self._pages.make(inputs, links)
 
     def _gather(self, files: Files, config: MkDocsConfig) -> tuple[Inputs, Links]:
