@@ -234,3 +234,14 @@ def test_the_job_summary_shows_text_as_text(report: Report) -> None:
     assert summary.startswith("### sima check: 2 errors, 1 warning, 1 info in 2 documents")
     assert r"100% \<hostile\> \]\]\> \|" in summary
     assert len([line for line in summary.splitlines() if line.startswith("|")]) == 6
+
+
+def test_files_are_counted_for_each_severity_of_a_rule(tmp_path: Path) -> None:
+    findings = [
+        Finding("broken-link", "error", "a.md", 1, 1, "x"),
+        Finding("broken-link", "warning", "b.md", 1, 1, "x"),
+        Finding("broken-link", "warning", "c.md", 1, 1, "x"),
+    ]
+    lines = concise.render(Report(findings, tmp_path, 3)).splitlines()
+    assert "error    broken-link  1 in 1 file" in lines
+    assert "warning  broken-link  2 in 2 files" in lines

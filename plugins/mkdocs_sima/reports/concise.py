@@ -65,15 +65,15 @@ def summary(report: Report) -> Iterator[str]:
 
 def _table(report: Report) -> Iterator[str]:
     found: Counter[tuple[str, str]] = Counter((f.severity, f.rule) for f in report.findings)
-    files: dict[str, set[str]] = defaultdict(set)
+    files: dict[tuple[str, str], set[str]] = defaultdict(set)
     for finding in report.findings:
-        files[finding.rule].add(finding.path)
+        files[finding.severity, finding.rule].add(finding.path)
     width = max(len(rule) for _, rule in found)
     digits = len(str(max(found.values())))
     for severity in SEVERITIES:
         rows = sorted((-n, rule) for (level, rule), n in found.items() if level == severity)
         for count, rule in rows:
-            inside = counted(len(files[rule]), "file")
+            inside = counted(len(files[severity, rule]), "file")
             yield f"{severity:<7}  {rule:<{width}}  {-count:>{digits}} in {inside}"
 
 

@@ -60,3 +60,54 @@ def test_a_header_that_is_never_closed_is_a_problem() -> None:
 @pytest.mark.parametrize("deep", ["- " * 30_000 + "a", "k: " + "[" * 30_000, "? " * 30_000])
 def test_a_header_made_to_exhaust_the_stack_is_a_problem_at_most(deep: str) -> None:
     assert read_front_matter(f"---\nid: x\n{deep}\n---\n").problem is not None
+
+
+OTHERS = {
+    "toml": '+++\ntitle = "Ship small"\ndate = 2025-11-01\ndraft = false\n'
+    'tags = ["a", "B"]\n+++\n# Body\n',
+    "json": '{\n  "title": "Ship small",\n  "date": "2025-11-01",\n  "draft": false,\n'
+    '  "tags": ["a", "B"]\n}\n# Body\n',
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_headers_of_other_tools(text: str) -> None:
+    header = read_front_matter(text)
+    values = {"title": "Ship small", "date": "2025-11-01", "draft": "false", "tags": ["a", "B"]}
+    assert header.values == values
+    assert text[header.end :] == "# Body\n"
+    title, day, *_ = header.fields
+    assert (title.label, title.value, title.line) == ("title", "Ship small", 2)
+    assert "2025-11-01" in text[day.start : day.end]
+    assert header.problem is None
+
+
+def test_the_first_lines_of_multimarkdown() -> None:
+    text = "Title: Ship small\nTags: a,\n    b\nDate: 2025-11-01\n\n# Body\n"
+    header = read_front_matter(text)
+    assert header.values == {"title": "Ship small", "tags": "a, b", "date": "2025-11-01"}
+    assert text[header.end :] == "# Body\n"
+    assert [field.line for field in header.fields] == [1, 2, 4]
+
+
+def test_a_broken_toml_header_is_a_problem_and_its_lines_still_count() -> None:
+    found = read_front_matter('+++\nid = "LESS-03"\ntags = [\n+++\n# Body\n')
+    assert found.values["id"] == "LESS-03"
+    assert found.problem is not None
+    assert "TOML" in found.problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+++\n\nProse.\n",
+        "{% include x %}\n",
+        '{"a": 1} is JSON\n',
+        "Note: this is prose.\n\nMore.\n",
+        "Title: x\nand so it goes on\n\n# Body\n",
+        "**Title:** x\n\n",
+        "http://example.org\n\n",
+    ],
+)
+def test_what_only_looks_like_such_a_header(text: str) -> None:
+    assert (read_front_matter(text).end, read_front_matter(text).values) == (0, {})

@@ -142,3 +142,10 @@ def test_numbers_of_a_yaml_field_have_the_type_of_the_document() -> None:
         ("RFC-3", "prerequisite", 3),
         ("RFC-4", "prerequisite", 3),
     ]
+
+
+def test_an_address_of_mail_is_no_mention() -> None:
+    document = parse(
+        "a.md", b"Ask foo@LESS-98.org or LESS-98@example.org about LESS-12.\n", Settings()
+    )
+    assert [mention.text for mention in document.mentions] == ["LESS-12"]

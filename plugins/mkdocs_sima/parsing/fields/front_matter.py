@@ -1,4 +1,4 @@
-"""YAML front matter: where it is, what it says, what is wrong with it."""
+"""Front matter: where it is, what it says, what is wrong with it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from mkdocs_sima.model import Field, Problem
+from mkdocs_sima.parsing.fields.other_headers import Found, read_other_header
 
 _HEADER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # `---`, two lines `key: value`, a blank line: a header that was never closed, no rule.
@@ -31,14 +32,15 @@ NO_FRONT_MATTER = FrontMatter({}, (), 0)
 
 
 def read_front_matter(text: str) -> FrontMatter:
-    """Read the YAML header that `text` begins with, if it does.
+    """Read the header that `text` begins with, if it does: YAML, or what other tools write.
 
     A first line `---` may as well be a thematic break: then there is none, and no problem either.
     That is why python-frontmatter, which takes any text between two such lines, only loads it here.
     Of a header that isn't valid YAML, the lines `key: value` are read all the same.
     """
     if not text.startswith("---"):
-        return NO_FRONT_MATTER
+        other = read_other_header(text)
+        return _of_other(text, other) if other else NO_FRONT_MATTER
     match = _HEADER.match(text)
     if not match:
         problem = _problem(1, 1, "it is never closed by a line ---") if _OPEN.match(text) else None
@@ -78,12 +80,21 @@ def _load(header: str) -> tuple[dict[str, object] | None, Problem | None]:
     return None, None
 
 
-def _problem(line: int, column: int, reason: str) -> Problem:
+def _of_other(text: str, found: Found) -> FrontMatter:
+    fields = []
+    for key, at, start, end in found.keys:
+        line = text.count("\n", 0, at) + 1
+        fields.append(Field(key, flatten(found.values.get(key)), start, end, line, "yaml", "head"))
+    problem = _problem(*found.error, found.kind) if found.error else None
+    return FrontMatter(found.values, tuple(fields), found.end, problem)
+
+
+def _problem(line: int, column: int, reason: str, kind: str = "YAML") -> Problem:
     return Problem(
         "front-matter",
         line,
         column,
-        f"the YAML header can't be read: {reason}",
+        f"the {kind} header can't be read: {reason}",
     )
 
 

@@ -44,7 +44,7 @@ CREATED = (
 DECIDED = ("date decided", "decided", "decision date")
 UPDATED = (
     "last updated", "updated", "date updated", "last modified", "modified", "last update",
-    "updated at",
+    "updated at", "lastmod", "last modified at", "modified at",
 )  # fmt: skip
 CATEGORY = ("category",)
 KEYWORDS = ("keywords", "keyword", "key words", "tags", "search keywords", "search terms")

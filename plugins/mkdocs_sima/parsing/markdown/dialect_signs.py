@@ -20,6 +20,7 @@ _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w:-]+=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}]+))"
 _SURELY = r"(?:[#.][a-z][\w:-]*|[\w:-]+=\"[^\"\n]*\")"  # `{x=1}` may as well be a set
 _KEY = r"(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|\"[^\"\n]+\"|'[^'\n]+')"
 _FENCE = r"^[ \t>]*(?:(?:[*+-]|\d+[.)])[ \t]+)*(?=(?P<at>`{3,}|~{3,}))(?P=at)[ \t]*"
+_BRACES = r"\{[ ]*(?:[.#]\w|[\w-]+=)"  # "```{language}" is a gap in a template
 
 # Extension or plugin → its sign, where it counts ("code": at the start of code, as a fence is).
 _SIGNS: dict[str, tuple[str, Where]] = {
@@ -48,8 +49,11 @@ _SIGNS: dict[str, tuple[str, Where]] = {
     "pymdownx.emoji": (r"(?P<at>:[a-z][a-z0-9]*(?:-[a-z0-9_]+)+:)", "text"),  # an icon of the theme
     "pymdownx.inlinehilite": (r"(?P<at>`+ ?(?:#!|:::)[\w.+-]+ )", "code"),
     "pymdownx.arithmatex": (r"(?P<at>\\\(|\\\[|^[ ]*\\begin\{)", "text"),
-    "pymdownx.superfences": (_FENCE + r"(?:\{|[\w+#.-]*[ \t]+(?:\{|[\w-]+=))", "code"),
-    "fenced_code": (_FENCE + r"(?:\{|[\w+#.-]*[ \t]+(?:\{|hl_lines=))", "code"),
+    "pymdownx.superfences": (
+        _FENCE + rf"(?:{_BRACES}|[\w+#.-]*[ \t]+(?:{_BRACES}|[\w-]+=))",
+        "code",
+    ),
+    "fenced_code": (_FENCE + rf"(?:{_BRACES}|[\w+#.-]*[ \t]+(?:{_BRACES}|hl_lines=))", "code"),
     "markdown_include.include": (r"(?P<at>\{!)", "anywhere"),
     "macros": (r"(?P<at>\{\{|\{%)", "text"),
     "mkdocstrings": (_ITEM + r"(?P<at>:::) [\w.]+|(?P<or>\]\[[\w.-]*\])", "text"),

@@ -27,6 +27,7 @@ _UNDERSCORED = re.compile(
 )
 # `related: [12, 13]`: the numbers of entries of the same type.
 _NUMBERS = re.compile(r"[\s\[\]\"',;-]*\d{1,6}(?:[\s\[\]\"',;-]+\d{1,6})*[\s\[\]\"',;-]*")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")  # nothing in `foo@LESS-98.org` is an ID
 _WORD = re.compile(r"\w")
 _NUMBER = re.compile(r"\d{1,6}")
 _NO_DOCUMENT = re.compile(r"#|(?:mailto|tel|javascript|data):", re.IGNORECASE)
@@ -61,6 +62,8 @@ def find_mentions(source: Source, identity: Identity, settings: Settings) -> tup
 
 def _scan(text: str, grammar: Grammar) -> list[Hit]:
     """Return all hits; a wiki link stands before what is found within it, if that is less."""
+    if "@" in text:
+        text = blank(text, (match.span() for match in _MAIL.finditer(text)))
     if "_" in text:  # `_see LESS-01_` is emphasis, and no ID ends in such a sign
         marks = (m.span(side) for m in _UNDERSCORED.finditer(text) for side in ("open", "close"))
         hits = list(scan(blank(text, marks), grammar))
