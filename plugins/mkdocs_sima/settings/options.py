@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Level = Literal["error", "warning", "info", "off"]
-NUMBERS = ("", "dashed", "dotted", "worded")
+NUMBERS = ("", "dashed", "dotted", "hex", "worded")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
@@ -27,7 +27,9 @@ class EntryType:
     field: str | None = None  # header or YAML field that holds the number alone: `eip: 1559`
     files: tuple[str, ...] = ()  # globs of the files whose number is the ID: `adr/*.md`
     required: tuple[str, ...] = ()  # fields that an entry of this type must have
-    numbers: str = ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "worded": ADR-Core-01
+    numbers: str = (
+        ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "hex": NIP-7D, "worded": ADR-Core-01
+    )
     inferred: bool = False  # not declared: learned from the documents
     evidence: str = dataclasses.field(default="", compare=False, repr=False)
     """What it was learned from, in words."""

@@ -166,3 +166,27 @@ def test_decision_records_as_their_tools_write_them() -> None:
     assert relations["0002"] == [("superseded-by", "0003"), ("amends", "0001")]
     assert relations["0003"] == [("supersedes", "0002")]
     assert set(relations["0004"]) == {("superseded-by", "0003")}
+
+
+def test_numbers_that_count_on_with_letters() -> None:
+    files = {f"{n:02}.md": f"# LIP-{n:02}\n\nA Title\n" for n in range(1, 5)}
+    files |= {f"{n}.md": f"# LIP-{n}\n\nA Title\n" for n in ("7D", "A0", "C7", "BE")}
+    files["9z-notes.md"] = files["notes2.md"] = "# Notes\n"
+    files["01.md"] += "\nAs LIP-7D and LIP-BE say; see LIP-A0, lip03 and LIP02.\n"
+    kb = base(files)
+    named = {path[:2] for path, document in kb.documents.items() if document.id}
+    assert named == {"01", "02", "03", "04", "7D", "A0", "BE", "C7"}
+    assert targets(kb, "01.md") == [
+        ("LIP-7D", "7D.md"),
+        ("LIP-BE", "BE.md"),
+        ("LIP-A0", "A0.md"),
+        ("lip03", "03.md"),
+        ("LIP02", "02.md"),
+    ]
+    assert kb.settings.types["LIP"].numbers == "hex"
+
+
+def test_a_type_in_mixed_case_is_cited_with_a_blank() -> None:
+    files = {f"slip-{n:04}.md": f"```\nsLIP: {n}\nTitle: T\n```\n# sLIP {n}\n" for n in (1, 2, 3)}
+    files["slip-0001.md"] += "\nAs sLIP 0002 says.\n"
+    assert targets(base(files), "slip-0001.md") == [("sLIP 0002", "slip-0002.md")]

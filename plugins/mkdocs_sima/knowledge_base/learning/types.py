@@ -22,6 +22,7 @@ from mkdocs_sima.knowledge_base.learning.declaration import (
 from mkdocs_sima.knowledge_base.learning.numbered_folders import groups_of, named_by_folder
 from mkdocs_sima.knowledge_base.learning.numbering import HEAD, key_of_number, read_claims
 from mkdocs_sima.knowledge_base.learning.ordinary_words import COUNTING, HOMES
+from mkdocs_sima.knowledge_base.learning.series import hexadecimal, is_bare, is_series
 from mkdocs_sima.parsing.identity.file_names import is_index_name, is_template_name
 from mkdocs_sima.parsing.identity.grammar import Grammar
 from mkdocs_sima.settings import EntryType
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
     from mkdocs_sima.settings import Settings
-
-_WIDTH = 3  # digits of a number that nobody pads by accident
 
 
 def learn_types(settings: Settings, files: Sequence[tuple[str, bytes]], root: str = "") -> Settings:
@@ -101,7 +100,7 @@ class _Learner:
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
         claims = [claim for found in documents.values() for claim in found]
         names = [claim for claim in claims if claim.source == "name"]
-        if _is_series(names) or word.upper() in HOMES:
+        if is_series(names) or word.upper() in HOMES:
             return True
         # "# Gün 4" above `04_day.md` agrees as well; whoever names entries does so in capitals, or
         # in a header, or calls files so.
@@ -135,17 +134,18 @@ class _Learner:
         bare = [
             path
             for path, claim in first.items()
-            if _is_bare(claim) and key_of_number(claim.number) not in taken
+            if is_bare(claim) and key_of_number(claim.number) not in taken
         ]
         # Whatever else lies beside them with a number alone is of the same kind.
         homes = {glob_of(path) for path in bare}
         rest = [
             path
             for path, found in self._claims.items()
-            if path not in self._covered and _is_bare(found[0]) and glob_of(path) in homes
+            if path not in self._covered and is_bare(found[0]) and glob_of(path) in homes
         ]
         homes |= {glob_of(path, start) for path in named if (start := glued(path, word))}
-        self._covered.update(documents, rest)
+        beside = hexadecimal(self._claims, self._files, homes)
+        self._covered.update(documents, rest, beside)
         self._types[name] = EntryType(
             name=name,
             label=name,
@@ -154,9 +154,9 @@ class _Learner:
             # may well say `CIP: 30` in its own.
             field=word if 2 * (len(named) + len(bare)) < len(documents) else None,
             files=tuple(sorted(homes)),
-            numbers=shape_of(word, claims),
+            numbers="hex" if beside else shape_of(word, claims),
             inferred=True,
-            evidence=evidence(claims, len(documents.keys() | set(rest))),
+            evidence=evidence(claims, len(documents.keys() | {*rest, *beside})),
         )
 
     def _repeats(self, word: str, group: Group) -> bool:
@@ -166,12 +166,14 @@ class _Learner:
 
     def _add_group(self, word: str, group: Group) -> None:
         files = {glob_of(path) for path in group.paths}
-        self._covered.update(group.paths)
+        beside = hexadecimal(self._claims, self._files, files)
+        self._covered.update(group.paths, beside)
         seen = f"{len(group.paths)} numbered files of {group.folder or 'the root'}"
         kind = self._types.get(word) or EntryType(word, word, f"{word}s", inferred=True)
         self._types[word] = replace(
             kind,
             files=tuple(sorted(files.union(kind.files))),
+            numbers=kind.numbers or ("hex" if beside else ""),
             evidence=", ".join(filter(None, (kind.evidence, seen))),
         )
 
@@ -180,26 +182,6 @@ def _names(claim: Claim, word: str) -> bool:
     return claim.source == "name" and word in map(str.casefold, words_of_claim(claim))
 
 
-def _is_bare(claim: Claim) -> bool:
-    return claim.source == "name" and not claim.word
-
-
 def _share_a_word(one: Claim, other: Claim) -> bool:
     words = set(map(str.casefold, words_of_claim(one)))
     return not words.isdisjoint(map(str.casefold, words_of_claim(other)))
-
-
-def _is_series(names: list[Claim]) -> bool:
-    """Tell whether files count as only IDs do: each number once, all with the same zeros.
-
-    `Runbook-01-Restart.md`, `Runbook-02-…`; files that merely count (`Session-2.md` …
-    `Session-10.md`), or count anew in every folder, are none.
-    """
-    numbers = [claim.number for claim in names]
-    return (
-        len(numbers) >= ENOUGH
-        and len(set(numbers)) == len(numbers)
-        and len(set(map(len, numbers))) == 1
-        and any(number.startswith("0") for number in numbers)
-        and (len(numbers[0]) >= _WIDTH or any(claim.word[:1].isupper() for claim in names))
-    )

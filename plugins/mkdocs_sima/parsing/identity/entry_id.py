@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Field
     from mkdocs_sima.parsing.markdown.source import Source
-    from mkdocs_sima.settings import Settings
+    from mkdocs_sima.settings import EntryType, Settings
 
 # "LESS-15 (was LESS-09)", "LESS-15, draft": what follows is no part of the ID.
 _VALUE_END = re.compile(r"[\s,;(|，；（、]")
 # `0007-use-postgres.md` and `adr_0007.md` say their number before anything else.
-_LEADING_NUMBER = re.compile(r"(?:[A-Za-z]+[-_ ]?)?(\d+)(?!\d)")
+_LEADING_NUMBER = re.compile(r"(?P<word>[A-Za-z]+)?[-_ ]?(?P<number>\d+)")
+_HEX_NUMBER = re.compile(r"(?P<word>)(?P<number>[0-9A-F]{2,4})(?![A-Za-z0-9])")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
 _MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
 
@@ -149,10 +150,10 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
     """Yield the IDs of the file name, and of a file name that stands as a title."""
     grammar = Grammar.of(settings)
     for entry_type in settings.types.values():
-        if any(_matches(path, pattern) for pattern in entry_type.files):
-            match = _LEADING_NUMBER.match(speaking_name(path))
-            if match and not (entry_type.inferred and is_template_name(path)):
-                yield RefId("", entry_type.name, match[1])
+        for pattern in entry_type.files:
+            if _matches(path, pattern) and (number := _number_of(path, pattern, entry_type)):
+                yield RefId("", entry_type.name, number)
+                break
     headings = [section.heading for section in source.sections if section.heading.level == 1]
     names = [path, *(file_name_of(heading.text) or "" for heading in headings[:2])]
     declared = {rule.prefix for rule in settings.scopes}
@@ -163,6 +164,21 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
         found = grammar.of_name(name) if name else None
         if found and (found.prefix in declared or found.prefix.count("-") < _MAX_PREFIX_WORDS):
             yield found
+
+
+def _number_of(path: str, pattern: str, entry_type: EntryType) -> str | None:
+    """Return the number that a file's name begins with, where a type's pattern matches it."""
+    name = speaking_name(path)
+    match = _HEX_NUMBER.match(name) if entry_type.numbers == "hex" else None
+    match = match or _LEADING_NUMBER.match(name)
+    if not match:
+        return None
+    if entry_type.inferred:  # an owner who says `files` means all of them
+        words = {"", entry_type.name.casefold(), stem_of(pattern).rstrip("*_- ").casefold()}
+        goes_on = name[match.end() : match.end() + 1].isalpha()  # `7z-notes.md`
+        if goes_on or (match["word"] or "").casefold() not in words or is_template_name(path):
+            return None
+    return match["number"]
 
 
 def _matches(path: str, pattern: str) -> bool:

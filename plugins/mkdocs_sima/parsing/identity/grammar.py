@@ -31,9 +31,10 @@ _SHAPES = {
     "worded": r"[A-Za-z][A-Za-z0-9]{0,11}-\d{1,5}",
     "dashed": r"\d{3,5}-\d{1,4}",
     "dotted": r"\d{1,5}(?:\.\d{1,4}){1,3}",
+    "hex": r"(?-i:[0-9A-F]{2,4})",
 }
 _DIGIT = r"\d"
-_BEGINS = {"worded": r"(?:\d|[A-Za-z][A-Za-z0-9]{0,11}-\d)"}
+_BEGINS = {"hex": r"(?-i:[0-9A-F]{2})", "worded": r"(?:\d|[A-Za-z][A-Za-z0-9]{0,11}-\d)"}
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
@@ -102,7 +103,7 @@ class Grammar:
         return _of(settings)
 
     def said(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the IDs of own types as people say them: `ADR 7`, `NIP01`, `SEP-45-based`."""
+        """Yield the IDs of own types as people say them: `ADR 7`, `nip01`, `SEP-45-based`."""
         if self._said is None:
             return
         for match in self._said.finditer(text):
@@ -172,12 +173,13 @@ class Grammar:
 
 def _said(types: list[str]) -> re.Pattern[str] | None:
     # "Workflow 5" heads a list of five anywhere; nobody counts by "ADR 5".
-    types = [name for name in types if name.isalpha() and name == name.upper()]
+    types = [name for name in types if name.isalpha() and sum(map(str.isupper, name)) > 1]
     if not types:
         return None
-    names = "|".join(map(re.escape, sorted(types, key=len, reverse=True)))
+    types.sort(key=len, reverse=True)
+    names, small = "|".join(types), "|".join(map(str.lower, types))
     return re.compile(  # what must not stand before it is looked at later: so it is found faster
-        rf"(?P<type>{names})(?P<prefix>)"
+        rf"(?P<type>{names}|(?:{small})(?=\d\d))(?P<prefix>)"  # `nip44`
         rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?(?=\d+{ID_END})|-(?=\d+-[a-z]))(?P<number>\d{{1,5}})"
     )
 

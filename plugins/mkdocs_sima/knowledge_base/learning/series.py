@@ -1,0 +1,66 @@
+"""How files count: each number once, with zeros, on with letters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH
+from mkdocs_sima.knowledge_base.learning.declaration import glob_of
+from mkdocs_sima.parsing.identity.file_names import stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from mkdocs_sima.knowledge_base.learning.numbering import Claim
+
+_WIDTH = 3  # digits of a number that nobody pads by accident
+
+
+def is_bare(claim: Claim) -> bool:
+    """Tell whether a file is called by a number alone."""
+    return claim.source == "name" and not claim.word
+
+
+def is_series(names: Sequence[Claim]) -> bool:
+    """Tell whether files count as only IDs do: each number once, all with the same zeros.
+
+    `Runbook-01-Restart.md`, `Runbook-02-…`; files that merely count (`Session-2.md` …
+    `Session-10.md`), or count anew in every folder, are none.
+    """
+    numbers = [claim.number for claim in names]
+    return (
+        len(numbers) >= ENOUGH
+        and len(set(numbers)) == len(numbers)
+        and len(set(map(len, numbers))) == 1
+        and any(number.startswith("0") for number in numbers)
+        and (len(numbers[0]) >= _WIDTH or any(claim.word[:1].isupper() for claim in names))
+    )
+
+
+def hexadecimal(
+    claims: Mapping[str, Sequence[Claim]],
+    files: Sequence[tuple[str, bytes]],
+    homes: Collection[str],
+) -> list[str]:
+    """Return the files that count on beside bare numbers: `7D.md`, `A0.md`, `BE.md`.
+
+    Empty unless two of them mix digits and letters, as many as each number has digits.
+
+    Args:
+        claims: path → what its file says its number is.
+        files: all documents, as (path, content).
+        homes: patterns of the places where the bare numbers are, as `glob_of` gives them.
+    """
+    bare = [
+        found[0].number
+        for path, found in claims.items()
+        if is_bare(found[0]) and glob_of(path) in homes
+    ]
+    width = len(min(bare, key=len, default=""))
+    if not any(number.startswith("0") and len(number) == width for number in bare):
+        return []
+    number = re.compile(rf"(?=.*[A-F])[0-9A-F]{{{width}}}(?![^\W_])")
+    found = [path for path, _ in files if glob_of(path) in homes and number.match(stem_of(path))]
+    mixed = [path for path in found if not stem_of(path)[:width].isalpha()]
+    return found if len(mixed) >= 2 else []
