@@ -72,7 +72,7 @@ def written(folder: Path) -> bytes:
     """Return a digest of all that lies in a folder."""
     parts: list[str | bytes] = []
     for path in sorted(_files(folder)):
-        parts += (path, (folder / path).read_bytes())
+        parts += (path, fingerprint((folder / path).read_bytes()))  # no two at once in memory
     return fingerprint(*parts)
 
 

@@ -68,7 +68,7 @@ def of_files(paths: Iterable[Path]) -> bytes:
     """Return a digest of files: their paths and all that is in them."""
     parts: list[str | bytes] = []
     for path in sorted(path for path in paths if path.is_file()):
-        parts += (str(path), path.read_bytes())
+        parts += (str(path), fingerprint(path.read_bytes()))  # no two at once in memory
     return fingerprint(*parts)
 
 
