@@ -36,6 +36,7 @@ def test_what_github_reads_is_written_so_that_both_do(written: str, wide: str) -
         "```\nx\n- y\n  - z\n```",
         "$$\na\n- b\n$$",
         "<pre>\na\n- b\n  - c\n</pre>",
+        "::: module\n    options:\n      members:\n      - a\n\nText",
         "In\n1999. Not a list\n* * *",
         "    x = 1\n    - y",
     ],

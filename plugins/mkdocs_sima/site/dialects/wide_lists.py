@@ -19,7 +19,8 @@ _NO_PARAGRAPH = re.compile(r"#{1,6}[ \t]|[><]|`{3,}|~{3,}|\[[^\]\n]+\]:|///|\*\[
 # What is left as it is up to its end.
 _OPAQUE = re.compile(
     r"(?P<fence>`{3,}(?=[^`]*$)|~{3,})|(?P<math>\$\$)(?!.*\$\$)"
-    r"|<(?P<tag>pre|script|style|textarea)\b(?!.*</(?P=tag))|(?P<comment><!--)(?!.*-->)",
+    r"|<(?P<tag>pre|script|style|textarea)\b(?!.*</(?P=tag))|(?P<comment><!--)(?!.*-->)"
+    r"|(?P<options>:::|/{3,}[ \t]*\w)",  # YAML may stand right below, up to a blank line
     re.IGNORECASE,
 )
 
@@ -111,5 +112,7 @@ def _end_of(opaque: re.Match[str]) -> re.Pattern[str]:
     """Return what the last line of something that is left as it is looks like."""
     if opaque["fence"]:
         return re.compile(rf"{re.escape(opaque['fence'])}{opaque['fence'][0]}*[ \t]*$")
+    if opaque["options"]:
+        return re.compile(r"$")
     end = re.escape("$$" if opaque["math"] else f"</{opaque['tag']}" if opaque["tag"] else "-->")
     return re.compile(rf".*{end}", re.IGNORECASE)
