@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -177,6 +178,16 @@ def test_only_files_that_change_are_written(tmp_path: Path) -> None:
     untouched = [path for path in before if path.stat().st_mtime_ns == before[path]]
     assert tmp_path / "site" / "index.html" in untouched
     assert len(untouched) > len(before) / 2
+
+
+def test_a_commit_changes_the_dates_of_pages(tmp_path: Path) -> None:
+    library = Library(tmp_path, 1)
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    library.build()
+    subprocess.run([*git, "add", "docs"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", "x"], check=True)
+    assert library.build() == library.fresh()
 
 
 def test_what_was_said_is_said_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -23,6 +23,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from mkdocs_sima import resources
+from mkdocs_sima.site.pages.dates import git_dates
 from mkdocs_sima.site.rebuild.aside import Aside, written
 from mkdocs_sima.site.rebuild.shared import of_configuration, of_files
 from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
@@ -180,6 +181,7 @@ def _made_from(config: MkDocsConfig) -> bytes:
         of_configuration(config),
         of_files(Path(config.docs_dir).rglob("*")),
         of_files(resources.templates("site").rglob("*")),
+        repr(sorted(git_dates(Path(config.docs_dir)).items())),  # a commit changes no file
         get_build_date(),  # which the map of the site for search engines tells
         logging.getLogger("mkdocs").getEffectiveLevel(),  # or what was said was not heard
     )
