@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,13 +16,12 @@ from mkdocs_sima.site.theme.colors import PALETTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 
 def test_every_setting_is_an_option_with_the_same_default() -> None:
     config = SimaConfig()
     assert config.validate() == ([], [])
-    assert config.to_settings() == Settings()
+    assert config.to_settings(Path()) == Settings()
     assert set(config) == {field.name for field in fields(Settings)}
 
 

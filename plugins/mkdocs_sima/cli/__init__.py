@@ -18,6 +18,7 @@ COMMANDS = (
     "export",
     "index",
     "init",
+    "inventory",
     "mcp",
     "new",
     "rename",

@@ -15,6 +15,8 @@ from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.scope_text import scope_settings
 from mkdocs_sima.cli.parts.terminal import has_colors
 from mkdocs_sima.cli.parts.type_text import type_settings
+from mkdocs_sima.knowledge_base.lookup.foreign import foreign_entries
+from mkdocs_sima.parsing.identity.grammar import fold_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,9 @@ def command(
     if explain or resolution.target is None:
         click.echo("\n".join(_decision(ref or "", resolution, kb)))
     if resolution.target is None:
+        if found := foreign_entries(kb.settings).get(fold_id(ref or "")):
+            click.echo(f"{found.entry.id} {found.entry.title}\n{found.url}")
+            return
         sys.exit(1)
     read_as = read_as_line(loaded.project, kb.documents[resolution.target])
     click.echo("\n".join(entry_lines(kb, resolution.target, explain, read_as)))

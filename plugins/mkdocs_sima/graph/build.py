@@ -29,6 +29,9 @@ def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = Fa
         for reference in kb.references(path):
             if reference.verdict == "resolved" and reference.target in nodes:
                 counts[path, reference.target, reference.mention.relation] += 1
+    for path, node, relation in _elsewhere(kb):
+        nodes[node.key] = node
+        counts[path, node.key, relation] += 1
     for path, text, relation in _missing(kb) if missing else ():
         key = f"missing:{text}"
         nodes[key] = Node(key, "missing", text)
@@ -61,6 +64,28 @@ def _missing(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
         for reference in kb.references(path):
             if reference.verdict == "missing":
                 yield path, reference.mention.text, reference.mention.relation
+
+
+def _elsewhere(kb: KnowledgeBase) -> Iterator[tuple[str, Node, str]]:
+    """Yield path, node and relation of each reference to an entry of another knowledge base."""
+    if not kb.settings.inventories:
+        return
+    for path in kb.documents:
+        for reference in kb.references(path):
+            if found := kb.elsewhere(reference):
+                ref_id = reference.mention.ref_id
+                base = found.base.label
+                node = Node(
+                    key=f"external:{ref_id}",
+                    kind="external",
+                    title=found.entry.title,
+                    id=str(ref_id),
+                    type=ref_id.type if ref_id else "",
+                    scope=f"external:{base}",
+                    scope_name=base,
+                    url=found.url,
+                )
+                yield path, node, reference.mention.relation
 
 
 def _node(kb: KnowledgeBase, document: Document) -> Node:

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.settings import EntryType, Relation
 
-NodeKind = Literal["entry", "index", "template", "document", "keyword", "missing"]
+NodeKind = Literal["entry", "index", "template", "document", "keyword", "missing", "external"]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One document, or on request a keyword or an ID that has no document."""
+    """One document, an entry of another base, or on request a keyword or an ID without document."""
 
-    key: str  # the document's path; "keyword:cold start", "missing:LESS-99"
+    key: str  # the document's path; "keyword:cold start", "external:AWS-LESS-03"
     kind: NodeKind
     title: str
     id: str = ""
@@ -30,6 +30,7 @@ class Node:
     priority: str = ""
     keywords: tuple[str, ...] = ()
     summary: str = ""
+    url: str = ""  # of an entry of another knowledge base
 
     @property
     def label(self) -> str:

@@ -22,6 +22,7 @@ from mkdocs_sima.knowledge_base.lookup.answers import (
 )
 from mkdocs_sima.knowledge_base.lookup.bearers import Index, fold_title, name_key
 from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestName
+from mkdocs_sima.knowledge_base.lookup.foreign import meant_elsewhere
 from mkdocs_sima.knowledge_base.lookup.link_paths import LinkResolver
 from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of, resolve_document
 from mkdocs_sima.knowledge_base.resolving.resolver import Resolver
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.loading.documents import ParseCache
     from mkdocs_sima.knowledge_base.loading.sources import Sources
+    from mkdocs_sima.knowledge_base.lookup.foreign import Elsewhere
     from mkdocs_sima.model import Document, Reference
 
 
@@ -176,6 +178,10 @@ class KnowledgeBase:
     def resolve_link(self, path: str, destination: str) -> LinkTarget:
         """Say where the destination of a link in the document `path` leads."""
         return self._links.resolve(path, destination)
+
+    def elsewhere(self, reference: Reference) -> Elsewhere | None:
+        """Return the entry of another knowledge base that a reference means, if it does."""
+        return meant_elsewhere(reference, self.settings)
 
     def suggest(self, text: str) -> str | None:
         """Return the REF-ID or file name that is closest to one that nobody bears, if any is."""

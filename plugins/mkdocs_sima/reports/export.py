@@ -49,12 +49,13 @@ def _document(kb: KnowledgeBase, document: Document) -> dict[str, Any]:
         "category": document.category,
         "keywords": list(document.keywords),
         "summary": document.summary,
-        "references": [_reference(reference) for reference in kb.references(document.path)],
+        "references": [_reference(kb, reference) for reference in kb.references(document.path)],
     }
 
 
-def _reference(reference: Reference) -> dict[str, Any]:
+def _reference(kb: KnowledgeBase, reference: Reference) -> dict[str, Any]:
     mention = reference.mention
+    found = kb.elsewhere(reference)
     return {
         "text": mention.text,
         "line": mention.line,
@@ -65,4 +66,5 @@ def _reference(reference: Reference) -> dict[str, Any]:
         "verdict": reference.verdict,
         "target": reference.target,
         "candidates": list(reference.candidates),
+        **({"url": found.url, "title": found.entry.title} if found else {}),
     }

@@ -20,6 +20,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "stale-file-name",
         "succession-cycle",
         "superseded-reference",
+        "unread-inventory",
         "wrong-case",
     ),
     "links": (

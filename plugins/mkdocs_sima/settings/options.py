@@ -11,6 +11,8 @@ from mkdocs_sima.settings.defaults import RELATIONS, TYPES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs_sima.inventories import Inventory
+
 Level = Literal["error", "warning", "info", "off"]
 NUMBERS = ("", "dashed", "dotted", "hex", "worded")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
@@ -87,6 +89,8 @@ class Settings:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Field → the labels by which authors call it, beside the known ones: `status: [Stand]`."""
     relations: Mapping[str, Relation] = field(default_factory=default_relations)
+    inventories: tuple[Inventory, ...] = ()
+    """Other knowledge bases, whose entries are cited here."""
     exclude: tuple[str, ...] = ()
     """Globs of files below the root that are no part of the knowledge base."""
     rules: Mapping[str, Level] = field(default_factory=dict)

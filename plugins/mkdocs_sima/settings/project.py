@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.settings import Settings, SettingsError, checked_globs, read_settings
+from mkdocs_sima.settings.other_bases import with_inventories
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,6 +83,7 @@ def _read_config(config: Path) -> tuple[Path, Settings, Mapping[str, Any]]:
     except SettingsError as error:
         raise ProjectError(f"{config}: {error}") from error
     # What a site leaves out is no part of it, or a check and a build would not agree.
+    settings = with_inventories(settings, config.parent)
     settings = replace(settings, exclude=(*UNPUBLISHED, *unpublished, *settings.exclude))
     return (config.parent / str(site.get("docs_dir") or "docs")).resolve(), settings, site
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.settings import sections
 from mkdocs_sima.settings.options import Settings
+from mkdocs_sima.settings.other_bases import read_inventories
 from mkdocs_sima.settings.validation import (
     SettingsError,
     boolean,
@@ -34,6 +35,7 @@ def read_settings(raw: Mapping[str, Any]) -> Settings:
         "aliases": sections.read_aliases,
         "fields": sections.read_fields,
         "relations": sections.read_relations,
+        "inventories": read_inventories,
         "exclude": lambda v: checked_globs("exclude", strings("exclude", v)),
         "rules": sections.read_rules,
         "per_path_ignores": lambda v: {

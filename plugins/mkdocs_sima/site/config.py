@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mkdocs.config import base
 from mkdocs.config import config_options as c
 
 from mkdocs_sima.settings import Settings, read_settings
+from mkdocs_sima.settings.other_bases import with_inventories
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class SimaConfig(base.Config):
@@ -25,6 +31,9 @@ class SimaConfig(base.Config):
 
     relations = c.Type(dict, default={})
     """Words that name a relation, or relations of your own: `{label, words, inverse}`."""
+
+    inventories = c.Type(list, default=[])
+    """Other knowledge bases whose entries are cited here: `{source, prefix, url}`."""
 
     exclude = c.Optional(c.Type((str, list)))
     """Globs of Markdown files that are no part of the knowledge base; MkDocs renders them."""
@@ -71,10 +80,14 @@ class SimaConfig(base.Config):
     cache = c.Optional(c.Type((str, bool)))
     """Where what a build has made is kept for the next: a folder, or `off`; else the user's."""
 
-    def to_settings(self) -> Settings:
-        """Return the settings of the knowledge base.
+    def to_settings(self, folder: Path) -> Settings:
+        """Return the settings of the knowledge base, with what its inventories say.
+
+        Args:
+            folder: that of the `mkdocs.yml`.
 
         Raises:
             SettingsError: an option does not exist, or holds what can't be used.
         """
-        return read_settings(self)  # what is no option is there, too, and refused
+        settings = read_settings(self)  # what is no option is there, too, and refused
+        return with_inventories(settings, folder)

@@ -66,7 +66,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings; load styles and scripts on every page."""
         try:
-            self._settings = self.config.to_settings()
+            self._settings = self.config.to_settings(Path(config.config_file_path).parent)
             check_scopes(self._settings, Path(config.docs_dir))
             Selection().rules(self._settings)  # they may name a rule that doesn't exist
             self._remember(config)
@@ -91,8 +91,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look whether the site lies there already, before MkDocs empties its folder."""
-        keeps = self._store is not NO_STORE and not self._is_dirty and is_known(config)
-        self._same = SameSite(self._store, config, whole=self._is_build) if keeps else None
+        self._same = None
+        if self._store is not NO_STORE and not self._is_dirty and is_known(config):
+            self._same = SameSite(self._store, config, self._settings, whole=self._is_build)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Put back what was put aside."""

@@ -10,6 +10,8 @@ import sphobjinv
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from mkdocs_sima.inventories import sphinx_format
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -66,3 +68,36 @@ def test_the_inventory_is_read_by_those_who_read_inventories(tmp_path: Path) -> 
     assert found["LESS-02"] == ("sima", "less", "id/LESS-02/", "Zwei é")
     assert len(found) == 3
     assert all((site / uri / "index.html").is_file() for _, _, uri, _ in found.values())
+
+
+def test_a_second_base_links_the_first_until_that_drops_an_entry(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    inventory = make(tmp_path / "first", folders=True, llms=False) / "objects.inv"
+    second = tmp_path / "second"
+    (second / "docs").mkdir(parents=True)
+    text = "# DEC-07: Ours\n\n**Prerequisites:** KB-DEC-01\n\nAs KB-LESS-02 says.\n"
+    (second / "docs" / "DEC-07.md").write_text(text, "utf-8")
+    (second / "mkdocs.yml").write_text("site_name: Second\n", "utf-8")
+
+    def page() -> str:
+        theirs = {"source": str(inventory), "url": "https://example.org/kb/", "prefix": "KB"}
+        config = load_config(
+            str(second / "mkdocs.yml"),
+            plugins=[{"sima": {"cache": str(tmp_path / "kept"), "inventories": [theirs]}}],
+            theme={"name": "material"},
+        )
+        build(config)
+        return (second / "site" / "DEC-07" / "index.html").read_text("utf-8")
+
+    html = page()
+    address = "https://example.org/kb/id/LESS-02/"
+    assert f'href="{address}" title="LESS-02: Zwei é (Base)">KB-LESS-02</a>' in html
+    assert 'xlink:href="https://example.org/kb/id/DEC-01/"' in html  # the graph
+    assert html.count('<span class="sima-base">Base</span>') == 2  # related
+    assert "external:KB-DEC-01" not in html
+
+    entries = [e for e in sphinx_format.read(inventory.read_bytes())[1] if e.id != "LESS-02"]
+    inventory.write_bytes(sphinx_format.write("Base", entries))
+    html = page()  # of the second base no file has changed
+    assert address not in html
+    assert "sima-ref--missing" in html

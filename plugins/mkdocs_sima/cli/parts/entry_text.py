@@ -80,7 +80,10 @@ def _outgoing(kb: KnowledgeBase, reference: Reference) -> str:
         what = click.style(_name(kb.documents[reference.target]), fg="cyan")
     else:
         color = {"missing": "red", "ambiguous": "yellow"}.get(reference.verdict)
-        what = f"{mention.text}  {click.style(reference.verdict, fg=color)}"
+        name = mention.text
+        if found := kb.elsewhere(reference):
+            name = f"{mention.ref_id} {found.entry.title}, {found.base.label}"
+        what = f"{name}  {click.style(reference.verdict, fg=color)}"
     return f"{label:<15} {what}  {click.style(f'line {mention.line}', dim=True)}"
 
 

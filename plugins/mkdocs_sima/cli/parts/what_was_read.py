@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from mkdocs_sima.inventories import Inventory
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.rules.selection import Selection
 
@@ -26,6 +27,7 @@ def what_was_read(kb: KnowledgeBase, selection: Selection) -> str:
     if more := sum(n for _, n in types[_SHOWN:]):
         parts.append(f"{more:,} of {_counted(len(types) - _SHOWN, 'more type')}")
     parts.append(_counted(followed, "reference"))
+    parts += [_other_base(base) for base in kb.settings.inventories if not base.problem]
     line = " · ".join(parts)
     if types:
         return line
@@ -33,6 +35,11 @@ def what_was_read(kb: KnowledgeBase, selection: Selection) -> str:
         f"{line}. No entry: none says an ID such as LESS-01 or ADR-0007 in its header, title or "
         "file name (`sima show --types`)."
     )
+
+
+def _other_base(base: Inventory) -> str:
+    age = f" (copy of {base.fetched})" if base.fetched else ""
+    return f"{len(base.entries):,} of {base.label}{age}"
 
 
 def _counted(number: int, noun: str) -> str:

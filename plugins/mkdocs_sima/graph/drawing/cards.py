@@ -88,6 +88,8 @@ def card_of(node: Node, href: str | None, classes: str) -> Card:
     lines = [("sima-local__id", line) for line in _wrapped(node.id, 2)] if node.id else []
     if node.title != node.id:
         lines += [("sima-local__title", line) for line in _wrapped(node.title, 4)]
+    if node.kind == "external":
+        lines += [("sima-local__base", line) for line in _wrapped(node.scope_name, 1)]
     type_class = f" sima-type-{_slug(node.type)}" if node.type else ""
     return Card(
         lines,

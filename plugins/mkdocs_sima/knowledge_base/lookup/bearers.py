@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.lookup.foreign import foreign_types
 from mkdocs_sima.knowledge_base.lookup.paths import composed, is_document_name
 from mkdocs_sima.knowledge_base.lookup.title_words import words_of
 from mkdocs_sima.parsing.identity.file_names import stem_of
@@ -205,4 +206,5 @@ def _foreign_types(documents: Mapping[str, Document], settings: Settings) -> fro
     default = default_types()
     if any(document.ref_id and document.ref_id.type in default for document in documents.values()):
         return frozenset()
-    return frozenset(name for name in EVERYDAY if settings.types.get(name) == default[name])
+    known = foreign_types(settings)
+    return frozenset(name for name in EVERYDAY - known if settings.types.get(name) == default[name])

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.lookup.answers import MISSING, Candidate, Resolution
+from mkdocs_sima.knowledge_base.lookup.foreign import foreign_entries
 from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.knowledge_base.resolving.gloss import preferred
 from mkdocs_sima.knowledge_base.resolving.recent_answers import MANY, Recent
@@ -47,6 +48,7 @@ class IdResolver:
         self._recent = Recent()
         self._grammar = Grammar.of(settings)
         self._aliases = folded_aliases(settings)
+        self._elsewhere = foreign_entries(settings)
 
     def resolve(self, ref_id: RefId, cited: Citation) -> Resolution:
         """Say what an ID means where it is cited."""
@@ -55,9 +57,10 @@ class IdResolver:
             new = self._grammar.parse(renamed)
             if new and key_of(new) != key_of(ref_id):
                 ref_id = new
-        if ref_id.prefix:
-            return self._qualified(ref_id, cited)
-        return self._bare(ref_id, cited)
+        found = self._qualified(ref_id, cited) if ref_id.prefix else self._bare(ref_id, cited)
+        if found.verdict == "missing" and (elsewhere := self._elsewhere.get(key_of(ref_id))):
+            return Resolution("external", reason=f"it is an entry of {elsewhere.base.label}")
+        return found
 
     def _qualified(self, ref_id: RefId, cited: Citation) -> Resolution:
         key, bare = key_of(ref_id), fold_id(ref_id.bare)

@@ -19,6 +19,7 @@ The order, first rule that finds something wins:
     scopes of outer folders, the general scope, any other bare entry, any entry with a prefix.
     Several in one rank: the same folder, then what the gloss fits, then the nearest.
 5.  The gloss overrides 4 where it clearly names another candidate: see `gloss`.
+6.  What no document bears may be an entry of another knowledge base, by the inventories.
 
 Two that are equally good: ambiguous. What stays without a candidate: missing.
 """

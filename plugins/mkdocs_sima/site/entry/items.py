@@ -10,7 +10,8 @@ from mkdocs_sima.site.theme import naming
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mkdocs_sima.model import Document
+    from mkdocs_sima.knowledge_base.lookup.foreign import Elsewhere
+    from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.settings import EntryType
     from mkdocs_sima.site.theme.context import SiteContext
 
@@ -32,6 +33,7 @@ class Item:
     note: str = ""  # the sentence it comes from, the words it shares
     cited: bool = False  # whether this document refers to it, so that a preview may be asked for
     mutual: bool = False  # whether both refer to each other
+    base: str = ""  # the knowledge base that it is of, if not this one
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,21 @@ class Group:
 
     label: str
     items: Sequence[Item]
+
+
+def item_elsewhere(site: SiteContext, reference: Reference, found: Elsewhere) -> Item:
+    """Return an entry of another knowledge base as a line."""
+    ref_id = reference.mention.ref_id
+    return Item(
+        href=found.url,
+        id=str(ref_id),
+        title=found.entry.title,
+        type=site.settings.types.get(ref_id.type) if ref_id else None,
+        status=None,
+        summary=None,
+        is_entry=True,
+        base=found.base.label,
+    )
 
 
 def item_for(site: SiteContext, document: Document, path: str, note: str = "") -> Item:

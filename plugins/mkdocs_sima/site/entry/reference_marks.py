@@ -67,6 +67,10 @@ def _around(site: SiteContext, document: Document, reference: Reference) -> tupl
         title = escape(describe(site, site.kb.documents[reference.target]))
         url = escape(href(site, document, reference))
         return f'<a class="sima-ref" href="{url}" title="{title}">', "</a>"
+    if found := site.kb.elsewhere(reference):
+        title = escape(f"{found.entry.id}: {found.entry.title} ({found.base.label})")
+        attributes = f'href="{escape(found.url)}" title="{title}"'
+        return f'<a class="sima-ref sima-ref--external" {attributes}>', "</a>"
     if reference.verdict not in ("missing", "ambiguous"):
         return "", ""
     why = escape(explain(site, reference))

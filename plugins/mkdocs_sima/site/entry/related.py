@@ -11,6 +11,7 @@ from mkdocs_sima.site.entry.items import Group, Item, item_for
 from mkdocs_sima.site.entry.neighbours import find_neighbours
 from mkdocs_sima.site.entry.relation_groups import group_by_relation
 from mkdocs_sima.site.pages.map_page import focus_on_map
+from mkdocs_sima.site.theme.naming import address_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,7 +89,7 @@ def _graph(site: SiteContext, document: Document) -> str:
     return local_svg(
         site.graph,
         document.path,
-        lambda path: site.url(document.path, path),
+        lambda key: address_of(site, document.path, key),
         t=site.t,
         more_href=focus_on_map(site, document),
     )

@@ -10,7 +10,7 @@ from mkdocs_sima.knowledge_base.lookup.title_words import words_of
 from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.text.plain import cut_at_word
 from mkdocs_sima.site.entry.card import says_title
-from mkdocs_sima.site.entry.items import Group, Item, item_for
+from mkdocs_sima.site.entry.items import Group, Item, item_elsewhere, item_for
 from mkdocs_sima.site.theme import naming
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ def group_by_relation(site: SiteContext, document: Document, *, lists: bool) -> 
         item = item_for(site, document, path, note)
         mutual = path in cited and path in citing
         found[relation].append(replace(item, cited=path in cited, mutual=mutual))
+    for relation, item in () if lists else _elsewhere(site, document):
+        found[relation].append(item)
     order = {
         name: site.t(relation.label)
         for name, relation in site.settings.relations.items()
@@ -51,6 +53,18 @@ def group_by_relation(site: SiteContext, document: Document, *, lists: bool) -> 
     for items in found.values():  # what says something of itself before what lists others
         items.sort(key=lambda item: not item.is_entry)
     return [Group(label, found[name]) for name, label in order.items() if name in found]
+
+
+def _elsewhere(site: SiteContext, document: Document) -> list[tuple[str, Item]]:
+    """Return relation and line of each entry of another knowledge base that is cited."""
+    chosen: dict[str, tuple[str, Item]] = {}
+    for reference in site.kb.references(document.path):
+        if found := site.kb.elsewhere(reference):
+            relation = _known(site, reference.mention.relation)
+            item = item_elsewhere(site, reference, found)
+            if chosen.get(item.href, (_PLAIN,))[0] == _PLAIN:
+                chosen[item.href] = (relation, item)
+    return [("references" if name == _PLAIN else name, item) for name, item in chosen.values()]
 
 
 def _known(site: SiteContext, relation: str) -> str:

@@ -45,7 +45,8 @@ def build(entries: Entries, page: str) -> Insight:
     def row(path: str) -> Row:
         return entries.row(page, entries.kb.documents[path])
 
-    groups = [c for c in find_communities(graph) if len(c.members) >= _GROUP]
+    own = [c for c in find_communities(graph) if c.members[0] in entries.kb.documents]
+    groups = [c for c in own if len(c.members) >= _GROUP]
     groups.sort(key=lambda community: -len(community.members))
     return Insight(
         cycles=[[row(path) for path in cycle] for cycle in prerequisite_cycles(graph)[:_LISTED]],

@@ -15,6 +15,7 @@ from mkdocs_sima.graph import (
     prerequisite_cycles,
 )
 from mkdocs_sima.site.theme.context import GeneratedAsset, GeneratedPage
+from mkdocs_sima.site.theme.naming import address_of
 from mkdocs_sima.site.theme.page_places import status_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def build(site: SiteContext) -> GeneratedPage:
     data_uri = f"{folder}/{DATA}"
 
     def href(key: str) -> str:
-        return site.url(uri, key) if key in site.kb.documents else ""
+        return address_of(site, uri, key)
 
     def status(node: Node) -> str:
         document = site.kb.documents.get(node.key)

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from mkdocs_sima.settings import Settings
     from mkdocs_sima.site.rebuild.whole_pages import WholePages
     from mkdocs_sima.store import Store
 
@@ -52,7 +53,9 @@ _KNOWN_CODE = {"material", "pymdownx", "markdown"}
 class SameSite:
     """What of the site of one build lies there already: all of it, or some files."""
 
-    def __init__(self, store: Store, config: MkDocsConfig, *, whole: bool) -> None:
+    def __init__(
+        self, store: Store, config: MkDocsConfig, settings: Settings, *, whole: bool
+    ) -> None:
         """Put aside what lies in the site's folder; `whole` if all of it may be left."""
         self.is_as_it_was = False
         self._store, self._whole, self._folder = store, whole, Path(config.site_dir)
@@ -61,7 +64,7 @@ class SameSite:
         self._kept: set[str] = set()  # files that are not written again
         self._pages: list[File] = []  # whose files are as they were
         self._templates = -1  # of the theme and the owner, still to be written
-        self._key = fingerprint(_made_from(config), str(self._folder)) if whole else b""
+        self._key = _made_from(config, settings, self._folder) if whole else b""
         with suppress(BadDataError, TypeError, ValueError):
             if whole and (data := store.get(_NAMESPACE, self._key)):
                 digest, said = unpack(data)
@@ -173,10 +176,12 @@ def _values(value: Any) -> Iterator[object]:
         yield from _values(item)
 
 
-def _made_from(config: MkDocsConfig) -> bytes:
-    """Return a digest of everything that a site is made from."""
+def _made_from(config: MkDocsConfig, settings: Settings, folder: Path) -> bytes:
+    """Return a digest of everything that the site in a folder is made from."""
     return fingerprint(
         software(),
+        str(folder),
+        repr(settings.inventories),  # those of other knowledge bases lie anywhere
         str(mkdocs.structure.files.__file__),  # MkDocs or ProperDocs
         of_configuration(config),
         of_files(Path(config.docs_dir).rglob("*")),

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.theme.context import SiteContext
 
 
+def address_of(site: SiteContext, page: str, key: str) -> str:
+    """Return where a node of the graph leads as seen from a page, "" for nowhere."""
+    if key in site.kb.documents:
+        return site.url(page, key)
+    node = site.graph.nodes.get(key) if site.graph else None
+    return node.url if node else ""
+
+
 def entry_type(site: SiteContext, document: Document) -> EntryType | None:
     """Return the type of an entry, None for a document without REF-ID."""
     return site.settings.types.get(document.ref_id.type) if document.ref_id else None
