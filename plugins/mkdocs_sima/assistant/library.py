@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.inventories.copies import FILE
 from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
 from mkdocs_sima.knowledge_base.loading.sources import read_sources
 from mkdocs_sima.settings.project import Project, find_project
@@ -45,8 +48,9 @@ class Library:
         seen = tuple(self._files())
         if self._kb is None or seen != self._seen:
             self._project = find_project(self._path)
-            sources = read_sources(self._project.root, self._project.settings.exclude)
-            self._kb = KnowledgeBase.of(sources, self._project.settings, cache=self._cache)
+            with _without_collection():
+                sources = read_sources(self._project.root, self._project.settings.exclude)
+                self._kb = KnowledgeBase.of(sources, self._project.settings, cache=self._cache)
             self._seen = seen
         return self._kb
 
@@ -54,6 +58,8 @@ class Library:
         """Yield path, time and size of every file that the knowledge base may be made from."""
         if config := self._project.config:
             yield from _stat(str(config))
+            for base in self._project.settings.inventories:
+                yield from _stat(str(config.parent / (FILE if base.is_remote else base.source)))
         stack = [str(self._project.root)]
         while stack:
             try:
@@ -67,6 +73,16 @@ class Library:
                     stack.append(entry.path)
                 elif entry.name.endswith(_SUFFIXES):
                     yield from _stat(entry.path)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Don't search for garbage while documents pile up: there is nothing but more to search."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _stat(path: str) -> Iterator[tuple[str, int, int]]:

@@ -39,7 +39,7 @@ Limit = Annotated[int, Field(ge=1, le=50, description="how many at most")]
 
 def build_server(library: "Library", *, write: bool = False) -> MCPServer:
     """Return the server of a library; it writes files only if `write` allows it."""
-    server = MCPServer("sima", version=__version__, instructions=_INSTRUCTIONS)
+    server = MCPServer("sima", version=__version__, instructions=_INSTRUCTIONS, log_level="WARNING")
 
     @server.tool()
     def get_entry(

@@ -23,6 +23,8 @@ def command(path: Path, write: bool) -> None:
       sima mcp docs --write    and to begin new ones
     """
     from mkdocs_sima.assistant.library import Library
+    from mkdocs_sima.cli.parts.load import open_results
+    from mkdocs_sima.settings.project import find_project
 
     with could_not_run():
         try:
@@ -33,6 +35,7 @@ def command(path: Path, write: bool) -> None:
             raise CouldNotRunError(
                 "sima mcp needs the SDK of the protocol: pip install 'mkdocs-sima[mcp]'"
             ) from error
-        library = Library(path)
+        library = Library(path, open_results(find_project(path), None))
+        _ = library.kb  # before there are threads, beside which the work can't be spread
         server = build_server(library, write=write)
     server.run("stdio")

@@ -69,11 +69,16 @@ def load(path: Path, cache_dir: str | None = None) -> Loaded:
     # more to search; and a command ends soon.
     gc.disable()
     project = find_project(path)
-    store = _store(project, cache_dir)
+    store = open_results(project, cache_dir)
     return Loaded(project, read_sources(project.root, project.settings.exclude), store)
 
 
-def _store(project: Project, cache_dir: str | None) -> Store:
+def open_results(project: Project, cache_dir: str | None) -> Store:
+    """Open the store of results; it is closed when the command ends.
+
+    Raises:
+        StorePlaceError: it would lie among the documents.
+    """
     beside = project.config.parent if project.config else None
     setting = project.settings.cache
     place = find_place(cache_dir, setting, beside=beside, outside=project.root)
