@@ -92,7 +92,10 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         theme |= settings.pop("theme", {})
         config = {"site_name": "Library", "plugins": ["search", "sima"], "theme": theme}
         (folder / "mkdocs.yml").write_text(yaml.safe_dump(config | settings), "utf-8")
-        build(load_config(str(folder / "mkdocs.yml")))
+        loaded = load_config(str(folder / "mkdocs.yml"))
+        # MkDocs keeps plugins for all builds of a process: another test may have been serving.
+        loaded.plugins.on_startup(command="build", dirty=False)
+        build(loaded)
         return folder / "site"
 
     return build_one

@@ -6,6 +6,7 @@ import asyncio
 import json
 import random
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -45,7 +46,8 @@ def talk(base: Path, talk_to: Callable[[Any], Awaitable[None]], *options: str) -
         async with mcp.Client(server, read_timeout_seconds=20) as client:
             await talk_to(client)
 
-    asyncio.run(run())
+    with ThreadPoolExecutor(1) as aside:  # where no browser's loop is running
+        aside.submit(asyncio.run, run()).result()
 
 
 async def ask(client: Any, tool: str, **arguments: object) -> Any:
