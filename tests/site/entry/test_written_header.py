@@ -21,6 +21,9 @@ FILES = {
     "DEC-03.md": "# DEC-03: All\n\n**Status:** Active\n\n---\n\nText.\n",
     "DEC-04.md": "# DEC-04: More\n\n**Status:** Active, but see DEC-01\n\n"
     "**Date:** 2026-11-01 (draft)\n\n**Note:** x\nno field\n",
+    "DEC-06.md": "# DEC-06.md\n\n**Version:** 1\n**Date:** 2026-11-01\n\n---\n\n"
+    "**DEC-06: Two Heads**\n\n**Status:** Superseded\n**Superseded by:** DEC-03\n\n---\n\n"
+    "**Text: of it.**\n\n---\n\nMore.\n",
     "DEC-05.md": "# DEC-05: List\n\n- **Status:** Active\n- **Deciders:** Ann\n\nText.\n",
 }
 
@@ -64,6 +67,15 @@ def test_a_list_of_fields_is_parted_too(site: Path) -> None:
     folded, body = parts(site, "DEC-05")
     assert "Status: Active" in folded
     assert "<li><strong>Deciders:</strong> Ann</li>" in body
+
+
+def test_a_second_header_below_a_rule_is_folded_with_the_first(site: Path) -> None:
+    folded, body = parts(site, "DEC-06")
+    for line in ("Date: 2026-11-01", "DEC-06: Two Heads", "Superseded", "Superseded by: DEC-03"):
+        assert line in folded
+    assert re.sub(r"\s+", "", body).startswith(
+        "<p><strong>Version:</strong>1</p><hr><p><strong>Text:ofit.</strong></p><hr><p>More.</p>"
+    )
 
 
 def test_a_setting_shows_both(build_site: Callable[..., Path]) -> None:

@@ -1,7 +1,8 @@
 """The header lines at the top of a page, of which the card has said all: put aside, not lost.
 
 `**Status:** Active` stands in the card. `**Version:** 1.2` doesn't, and `**Status:** Active, but
-see below` says more: these stay where they are.
+see below` says more: these stay where they are. Some write two headers, one of the file and one
+of the entry, with a rule between them.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sima.parsing.fields import labels, values
 from mkdocs_sima.parsing.fields.labels import fold_label, labels_of
+from mkdocs_sima.site.entry.card import says_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,22 +51,34 @@ def part_header(body: str, card: Card, settings: Settings) -> Parted:
         if match["rule"]:
             if not folded:
                 break
-            (kept if kept else folded).append("<hr>")
+            (kept if kept and kept[-1] != "<hr>" else folded).append("<hr>")
         else:
             lines = match["lines"]
             parts = _ITEM.findall(match["items"] or "") if lines is None else _BREAK.split(lines)
-            if not all(_LINE.fullmatch(_text(part)) for part in parts):
+            if not all(_is_line(_text(part), card) for part in parts):
                 break
             shown = [part for part in parts if is_shown(_text(part))]
             rest = [part for part in parts if part not in shown]
             folded += [_as_block(shown, is_list=lines is None)] if shown else []
             kept += [_as_block(rest, is_list=lines is None)] if rest else []
         position = match.end()
-        if match["rule"]:
+        if match["rule"] and not _begins_anew(body, position, card):
             break
     if not any(block != "<hr>" for block in folded):
         return Parted("", body)
     return Parted("\n".join(folded), "\n".join((*kept, body[position:].lstrip("\n"))))
+
+
+def _is_line(text: str, card: Card) -> bool:
+    return bool(_LINE.fullmatch(text)) or says_title(card.document, text)
+
+
+def _begins_anew(body: str, position: int, card: Card) -> bool:
+    """Tell whether a second header stands here: **DEC-04: Its Title**, and fields below it."""
+    block = _BLOCK.match(body, position)
+    if block is None or not block["lines"]:
+        return False
+    return says_title(card.document, _text(_BREAK.split(block["lines"], maxsplit=1)[0]))
 
 
 def _text(html: str) -> str:
@@ -92,12 +106,16 @@ def _shown_by(card: Card, settings: Settings) -> Callable[[str], bool]:
         )
         for name in names
     }
+    if card.successor:
+        said = (card.successor.name, card.successor.name.partition(": ")[0])
+        words |= {key: {fold_label(text) for text in said} for key in labels.SUPERSEDED_BY}
     dates = dict.fromkeys((*labels.CREATED, *labels.DECIDED), document.created)
     dates |= dict.fromkeys(labels.UPDATED, document.updated)
 
     def is_shown(line: str) -> bool:
         match = _LINE.fullmatch(line)
-        assert match is not None  # all lines of a header are of this form
+        if match is None or says_title(document, line):
+            return True
         label, value = fold_label(own.label(match["label"])), match["value"]
         if label in words:
             return fold_label(value) in words[label]
