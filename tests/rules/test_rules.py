@@ -352,6 +352,28 @@ CASES = [
         ],
     ),
     Case(
+        "stale-status",
+        {
+            "a.md": entry("DEC-01", "A", "**Status:** ✅ Accepted", "**Date:** 2026-01-02"),
+            "b.md": entry("DEC-02", "B", "**Status:** Active", "**Supersedes:** DEC-01"),
+            "c.md": entry("DEC-03", "C", "**Status:** Superseded by DEC-09"),
+            "d.md": entry("DEC-04", "D", "## Status", "", "Active since May", "", "## Text"),
+            "e.md": entry("DEC-05", "E", "**Superseded by:** DEC-04", "**Status:** Valid"),
+            "f.md": entry("DEC-06", "F", "**Status:** Rejected", "**Supersedes:** DEC-02"),
+            "g.md": entry("DEC-07", "G", "**Status:** Proposed", "**Supersedes:** DEC-02"),
+            "h.md": entry("DEC-08", "H", "**Supersedes:** DEC-02 (partially)"),
+            "i.md": entry("DEC-09", "I", "**Status:** Withdrawn", "**Supersedes:** DEC-03"),
+            "j.md": entry("DEC-10", "J", "**Supersedes:** DEC-04"),
+            "k.md": entry("DEC-11", "K", "**Status:** Superseded", "**Superseded by:** DEC-10"),
+        },
+        [
+            "a.md:3:13 the status is accepted, but DEC-02 supersedes it (b.md:4)",
+            "c.md:3:27 DEC-09 supersedes nothing: its status is withdrawn",
+            "d.md:5:1 the status is active, but DEC-10 supersedes it (j.md:3)",
+            "e.md:4:13 the status is valid, but DEC-04 supersedes it (e.md:3)",
+        ],
+    ),
+    Case(
         "superseded-reference",
         {
             "a.md": entry("DEC-01", "A", "**Status:** Superseded by DEC-02"),
@@ -629,3 +651,20 @@ def test_of_two_with_one_id_the_one_that_bore_the_name_is_meant(
     }
     found = find(files, "ambiguous-reference", "missing-file", "stale-file-name")
     assert [(f.rule, f.suggestion) for f in found] == [("stale-file-name", "LESS-01.md")]
+
+
+def test_a_status_is_mended_in_the_words_of_the_base(
+    find: Callable[..., list[Finding]],
+) -> None:
+    files = {
+        "a.md": entry("DEC-01", "A", "**Status:** ✅ Accepted"),
+        "b.md": entry("DEC-02", "B", "**Supersedes:** DEC-01"),
+        "c.md": entry("DEC-03", "C", "**Status:** ⛔ Replaced by DEC-02"),
+    }
+    (found,) = find(files, "stale-status")
+    assert found.fix
+    assert found.fix.safe
+    (edit,) = found.fix.edits
+    assert (edit.before, edit.after) == ("✅ Accepted", "⛔ Replaced by DEC-02")
+    (found,) = find(files, "stale-status", statuses=["Accepted", "Replaced"])
+    assert found.fix is None

@@ -18,6 +18,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "one-way-relation",
         "self-reference",
         "stale-file-name",
+        "stale-status",
         "succession-cycle",
         "superseded-reference",
         "unread-inventory",

@@ -5,22 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.evidence.successions import successions
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.model import Finding, Mention
-
-    Places = dict[tuple[str, str], tuple[str, Mention]]
-
-OLDER, NEWER = "supersedes", "superseded-by"  # relations: to an older entry, to a newer one
+    from mkdocs_sima.model import Finding
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report each circle of entries once, where the first of them names the next."""
-    places = _successions(kb)
+    places = successions(kb)
     newer: dict[str, list[str]] = defaultdict(list)
     for old, new in places:
         newer[old].append(new)
@@ -44,20 +41,6 @@ def _said(names: list[str]) -> str:
     if len(names) == 2:
         return f"{names[0]} is superseded by itself"
     return f"{' → '.join(names)}: each is superseded by the next"
-
-
-def _successions(kb: KnowledgeBase) -> Places:
-    """Return (older entry, newer entry) → where that is said: in a field or a list of relations."""
-    places: Places = {}
-    for path, document in kb.documents.items():
-        for mention in document.mentions:
-            if mention.relation not in (OLDER, NEWER) or mention.where not in ("field", "section"):
-                continue
-            target = kb.explain(path, mention).target  # unlike a reference, it may be this entry
-            if target is not None:
-                pair = (path, target) if mention.relation == NEWER else (target, path)
-                places.setdefault(pair, (path, mention))
-    return places
 
 
 def _circle(start: str, newer: Mapping[str, list[str]]) -> list[str]:
