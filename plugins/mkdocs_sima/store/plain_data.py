@@ -80,3 +80,12 @@ def remembered(
     with suppress(TypeError, OverflowError):  # not plain: a date in front matter
         store.put(namespace, key, pack(to_plain(made)))
     return made
+
+
+def with_lists(value: Any) -> Any:
+    """Return what was unpacked with lists in place of tuples, as YAML and JSON are read."""
+    if isinstance(value, tuple):
+        return [with_lists(item) for item in value]
+    if isinstance(value, dict):
+        return {key: with_lists(item) for key, item in value.items()}
+    return value

@@ -92,7 +92,7 @@ def _ranked(graph: Graph, neighbours: list[Neighbour]) -> list[Neighbour]:
     return sorted(
         neighbours,
         key=lambda n: (
-            n.node.kind != "entry",
+            n.node.kind not in ("entry", "external"),
             _rank(graph, n.relation),
             -graph.citations[n.node.key],
             n.node.key,

@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs_sima.model import Document, Field, Heading, Link, Mention, Problem, RefId
 from mkdocs_sima.mojibake import Change
 from mkdocs_sima.parsing.markdown.slugs import Fragments
-from mkdocs_sima.store import BadDataError, pack, unpack
+from mkdocs_sima.store import BadDataError, pack, unpack, with_lists
 
 _NAMES = tuple(field.name for field in fields(Document))
 _CHANGE = attrgetter(*(field.name for field in fields(Change)))
@@ -59,7 +59,7 @@ def _document(row: list[Any]) -> Document:
         row[_AT[name]] = tuple([kind(*values) for values in row[_AT[name]]])
     ref_id = row[_AT["ref_id"]]
     row[_AT["ref_id"]] = ref_id and RefId(*ref_id)
-    row[_AT["front_matter"]] = _with_lists(row[_AT["front_matter"]])
+    row[_AT["front_matter"]] = with_lists(row[_AT["front_matter"]])
     if len(row) != len(_NAMES) or not isinstance(row[_AT["text"]], str):
         raise BadDataError("not a document")
     return Document(*row)
@@ -70,12 +70,3 @@ def _mention(values: tuple[Any, ...]) -> Mention:
     if ref_id:
         values = (*values[:_REF_ID], RefId(*ref_id), *values[_REF_ID + 1 :])
     return Mention._make(values)
-
-
-def _with_lists(value: Any) -> Any:
-    """Return YAML's values with lists in it, as its reader makes them."""
-    if isinstance(value, tuple):
-        return [_with_lists(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _with_lists(item) for key, item in value.items()}
-    return value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.search.material import PLUGIN
-from mkdocs_sima.store import BadDataError, pack, unpack
+from mkdocs_sima.store import BadDataError, pack, unpack, with_lists
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -39,7 +39,7 @@ class SearchEntries:
         """Take the entries of a page that was made from `key` before; tell whether that worked."""
         with suppress(BadDataError, TypeError, ValueError, zlib.error):
             if data := self._store.get(_NAMESPACE, key):
-                entries = _with_lists(unpack(zlib.decompress(data)))
+                entries = with_lists(unpack(zlib.decompress(data)))
                 self._found[uri] = [dict(entry) for entry in entries]
                 return True
         return False
@@ -71,12 +71,3 @@ class SearchEntries:
 def _entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
     index = getattr(config.plugins.get(PLUGIN), "search_index", None)
     return getattr(index, "entries", None)
-
-
-def _with_lists(value: Any) -> Any:
-    """Return what was packed, with lists in it as Material makes them."""
-    if isinstance(value, tuple):
-        return [_with_lists(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _with_lists(item) for key, item in value.items()}
-    return value
