@@ -116,6 +116,7 @@ class Problem(NamedTuple):
     line: int
     column: int
     message: str
+    mends: Literal["", "safe", "guess"] = ""  # whether writing the text as it was read mends it
 
 
 class Field(NamedTuple):

@@ -44,13 +44,13 @@ def test_of_two_edits_that_touch_the_first_is_made() -> None:
 def test_a_file_keeps_its_bom(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"\xef\xbb\xbf# A\r\nx\r\n")
-    old, new, bom = edits.edit(tmp_path, "a.md", [Edit(2, 1, "x", "y")])
-    edits.write(file, new, bom)
-    assert old == "# A\r\nx\r\n"
+    edited = edits.edit(tmp_path, "a.md", [Edit(2, 1, "x", "y")])
+    edits.write(file, edited.new, edited.bom)
+    assert edited.old == "# A\r\nx\r\n"
     assert file.read_bytes() == b"\xef\xbb\xbf# A\r\ny\r\n"
 
 
-def test_a_file_that_is_not_utf8_is_not_touched(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"Caf\xe9 x")
+def test_a_file_whose_encoding_nobody_can_tell_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes("é".encode() + b" Caf\xe9 x")  # both in one file
     with pytest.raises(edits.EditError, match="not UTF-8"):
         edits.edit(tmp_path, "a.md", [Edit(1, 6, "x", "y")])

@@ -56,7 +56,7 @@ def _update(loaded: Loaded, name: str, diff: bool) -> Literal["none", "same", "c
     from mkdocs_sima.writing.index_markers import MarkerError, parts
 
     try:
-        old, bom = edits.read(loaded.root / name)
+        old, bom, _ = edits.read(loaded.root / name)
         if not parts(old):
             return "none"
         new = index.updated(loaded.kb, name, old)

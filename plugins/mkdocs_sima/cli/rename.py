@@ -58,12 +58,13 @@ def _apply(root: Path, plan: Plan, write: bool) -> int:
     """
     paths = sorted(plan.edits, key=lambda p: (p == plan.old_path, p))
     edited = {path: edits.edit(root, path, plan.edits[path]) for path in paths}
-    changes = {path: change for path, change in edited.items() if change[0] != change[1]}
-    for path, (old, new, bom) in changes.items():
+    changes = {path: change for path, change in edited.items() if change.old != change.new}
+    for path, change in changes.items():
         if write:
-            edits.write(root / path, new, bom)
+            edits.write(root / path, change.new, change.bom)
         else:
-            click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
+            text = edits.diff(path, change.old, change.new, change.bom)
+            click.echo(text.encode("utf-8", "replace"), nl=False)
     return len(changes)
 
 

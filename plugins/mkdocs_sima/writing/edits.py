@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from mkdocs_sima.parsing.text.encodings import as_text
 from mkdocs_sima.writing import atomic
 
 if TYPE_CHECKING:
@@ -23,21 +24,36 @@ class EditError(Exception):
     """A file that can't be edited; the message says why."""
 
 
-def read(path: Path) -> tuple[str, bytes]:
-    """Return the text of a file, line ends as they are, and its BOM (or nothing).
+class Edited(NamedTuple):
+    """A file before and after its edits."""
+
+    old: str  # line ends as they are
+    new: str
+    bom: bytes  # of UTF-8, or nothing
+    is_utf8: bool  # on disk; written it always is
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether writing it would change the file."""
+        return self.old != self.new or not self.is_utf8
+
+
+def read(path: Path, *, reencode: bool = False) -> tuple[str, bytes, bool]:
+    """Return the text of a file, line ends as they are, its BOM (or nothing), whether it is UTF-8.
 
     Raises:
-        EditError: it can't be read or is not UTF-8.
+        EditError: it can't be read or is not UTF-8; with `reencode`, if nobody can tell what it is.
     """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise EditError(f"{path}: can't be read: {error.strerror}") from error
     bom = BOM if data.startswith(BOM) else b""
-    try:
-        return data[len(bom) :].decode("utf-8"), bom
-    except UnicodeDecodeError as error:
-        raise EditError(f"{path}: not changed, since it is not UTF-8; save it as UTF-8") from error
+    text = as_text(data)
+    is_utf8 = text is not None and bom + text.encode("utf-8") == data
+    if text is None or not (is_utf8 or reencode):
+        raise EditError(f"{path}: not changed, since it is not UTF-8; save it as UTF-8")
+    return text, bom, is_utf8
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
@@ -70,14 +86,14 @@ def planned(findings: Iterable[Finding], unsafe: bool) -> dict[str, list[Edit]]:
     return dict(edits)
 
 
-def edit(root: Path, path: str, edits: Iterable[Edit]) -> tuple[str, str, bytes]:
-    """Return old text, new text and BOM of one file.
+def edit(root: Path, path: str, edits: Iterable[Edit], *, reencode: bool = False) -> Edited:
+    """Return one file as it is and as it will be.
 
     Raises:
         EditError: it can't be read.
     """
-    old, bom = read(root / path)
-    return old, apply(old, edits), bom
+    old, bom, is_utf8 = read(root / path, reencode=reencode)
+    return Edited(old, apply(old, edits), bom, is_utf8)
 
 
 def write(path: Path, text: str, bom: bytes = b"") -> None:

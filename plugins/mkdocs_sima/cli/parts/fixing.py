@@ -23,13 +23,16 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
     changed = 0
     for path, planned in sorted(edits.planned(findings, unsafe).items()):
         try:
-            old, new, bom = edits.edit(root, path, planned)
+            edited = edits.edit(root, path, planned, reencode=True)
         except edits.EditError as error:
             click.echo(str(error), err=True)
             continue
-        if old != new:
+        if edited.is_changed:
             changed += 1
-            click.echo(edits.diff(path, old, new, bom).encode("utf-8", "replace"), nl=False)
+            text = edits.diff(path, edited.old, edited.new, edited.bom)
+            click.echo(text.encode("utf-8", "replace"), nl=False)
+            if not edited.is_utf8:
+                click.echo(f"{path} would be saved as UTF-8.", err=True)
     click.echo(
         f"{counted(changed, 'file')} would change." if changed else "Nothing to fix.", err=True
     )
@@ -67,9 +70,9 @@ def _write(root: Path, findings: Sequence[Finding], unsafe: bool) -> tuple[set[s
     problems: list[str] = []
     for path, planned in sorted(edits.planned(findings, unsafe).items()):
         try:
-            old, new, bom = edits.edit(root, path, planned)
-            if old != new:
-                edits.write(root / path, new, bom)
+            edited = edits.edit(root, path, planned, reencode=True)
+            if edited.is_changed:
+                edits.write(root / path, edited.new, edited.bom)
                 written.add(path)
         except edits.EditError as error:
             problems.append(str(error))

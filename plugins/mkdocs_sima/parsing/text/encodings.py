@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sima.model import Problem
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from mkdocs_sima.mojibake.foreign_bytes import Read
+
+    Mends = Literal["", "safe", "guess"]
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _SNIFFED = 8192  # bytes at the start in which a NUL means that the file is no text
@@ -28,10 +35,11 @@ def decode(data: bytes) -> Decoded:
         data = data[len(codecs.BOM_UTF8) :]
     elif encoding := _UTF16.get(data[:2]):
         text = data[2:].decode(encoding, "replace")
-        return Decoded(_unify(text), _problem(1, 1, "is UTF-16; save it as UTF-8"))
+        mends: Mends = "" if as_text(data) is None else "safe"
+        return Decoded(_unify(text), _problem(1, 1, "is UTF-16; save it as UTF-8", mends))
     if b"\0" in data[:_SNIFFED]:
         if (unmarked := _without_mark(data)) is not None:
-            problem = _problem(1, 1, "is UTF-16 without a mark; save it as UTF-8")
+            problem = _problem(1, 1, "is UTF-16 without a mark; save it as UTF-8", "safe")
             return Decoded(_unify(unmarked), problem)
         return Decoded(
             "", _problem(1, 1, "is no text (it holds NUL bytes); rename it or exclude it")
@@ -43,19 +51,38 @@ def decode(data: bytes) -> Decoded:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         byte = data[error.start]
-        text, page = _guess(data, error.start)
+        found = _of_page(data, error.start)
+        if found and found.page != "cp1252":
+            text, page = found
+        else:
+            text, page = data.decode("utf-8", _FALLBACK), "Windows-1252"
         message = f"is not UTF-8 here (byte {byte:02X}), read as {page}; save it as UTF-8"
-        return Decoded(_unify(text), _problem(line, column, message))
+        return Decoded(_unify(text), _problem(line, column, message, "guess" if found else ""))
 
 
-def _guess(data: bytes, start: int) -> tuple[str, str]:
-    """Return the text of bytes that break UTF-8 from an offset on, and what they were read as."""
-    if data[:start].isascii():  # else UTF-8 was pasted into, or cut; the rest of it is right
-        from mkdocs_sima.mojibake.foreign_bytes import read_bytes
+def as_text(data: bytes) -> str | None:
+    """Return the text of a file, line ends as they are; None if its encoding can't be told.
 
-        if (found := read_bytes(data)) and found.page != "cp1252":
-            return found.text, found.page
-    return data.decode("utf-8", _FALLBACK), "Windows-1252"
+    That of UTF-16 is certain; a code page is a good guess, the better the longer the text.
+    """
+    try:
+        if encoding := _UTF16.get(data[:2]):
+            return data[2:].decode(encoding)
+        if b"\0" in data[:_SNIFFED]:
+            return _without_mark(data)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        found = None if error.encoding.startswith("utf-16") else _of_page(data, error.start)
+        return found.text if found else None
+
+
+def _of_page(data: bytes, start: int) -> Read | None:
+    """Return the text of bytes that break UTF-8 from an offset on, if one page is plain."""
+    if not data[:start].isascii():  # UTF-8 was pasted into, or cut; the rest of it is right
+        return None
+    from mkdocs_sima.mojibake.foreign_bytes import read_bytes
+
+    return read_bytes(data)
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -74,8 +101,8 @@ def _unify(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _problem(line: int, column: int, message: str) -> Problem:
-    return Problem("encoding", line, column, f"the file {message}")
+def _problem(line: int, column: int, message: str, mends: Mends = "") -> Problem:
+    return Problem("encoding", line, column, f"the file {message}", mends)
 
 
 def _windows_1252(error: UnicodeError) -> tuple[str, int]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.model import Edit, Fix
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,9 +14,15 @@ if TYPE_CHECKING:
     from mkdocs_sima.rules.rule import Rule
 
 
-def problems(kb: KnowledgeBase, rule: Rule) -> Iterator[Finding]:
-    """Yield the problems of every document that belong to one rule."""
+def problems(kb: KnowledgeBase, rule: Rule, fix: str = "") -> Iterator[Finding]:
+    """Yield the problems of every document that belong to one rule.
+
+    What can be mended gets a fix of that title. It changes no character: writing the file mends it.
+    """
     for path, document in kb.documents.items():
         for problem in document.problems:
             if problem.rule == rule.name:
-                yield rule.at(path, problem.line, problem.column, problem.message)
+                place = problem.line, problem.column
+                edit = Edit(*place, "", "")
+                mend = Fix(fix, (edit,), problem.mends == "safe") if fix and problem.mends else None
+                yield rule.at(path, *place, problem.message, fix=mend)

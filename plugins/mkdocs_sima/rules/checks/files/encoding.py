@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Hand on what the reader of the file saw."""
-    yield from problems(kb, RULE)
+    yield from problems(kb, RULE, "Save the file as UTF-8")
 
 
 RULE = Rule(
@@ -25,4 +25,5 @@ RULE = Rule(
     summary="A file is not UTF-8 text, so its letters had to be guessed, or it is no text at all.",
     example="Caf\\xe9 in a file saved as Latin-1.\n\nA binary file must not end in .md.",
     look=look,
+    fix="Saves the file as UTF-8; unsafe unless it is UTF-16, as a code page can only be guessed.",
 )
