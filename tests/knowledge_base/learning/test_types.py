@@ -41,6 +41,7 @@ def targets(kb: KnowledgeBase, path: str) -> list[tuple[str, str | None]]:
         ([f"Day-2025-01-{n}.md" for n in range(10, 14)], set()),
         (["Log-2023.md", "Log-2024.md", "Log-2025.md"], set()),
         (["01-intro.md", "02-install.md", "03-first-steps.md"], set()),
+        ([f"stories/story_2022_{n:03}.md" for n in range(1, 7)], set()),
         (["_posts/2024-01-02-a.md", "_posts/2024-01-03-b.md", "_posts/2024-02-03-c.md"], set()),
         (["ch01-00-intro.md", "ch01-01-install.md", "ch01-02-hello.md", "ch02-00-a.md"], set()),
         (["less-91-a.md", "Less-01.md", "Less-02.md", "Less-03.md", "Lesson-04.md"], set()),
@@ -190,3 +191,9 @@ def test_a_type_in_mixed_case_is_cited_with_a_blank() -> None:
     files = {f"slip-{n:04}.md": f"```\nsLIP: {n}\nTitle: T\n```\n# sLIP {n}\n" for n in (1, 2, 3)}
     files["slip-0001.md"] += "\nAs sLIP 0002 says.\n"
     assert targets(base(files), "slip-0001.md") == [("sLIP 0002", "slip-0002.md")]
+
+
+def test_a_slug_with_a_capital_makes_no_number_hexadecimal() -> None:
+    names = ("0001-Use-BDD", "0002-Add-Fields", "0003-Drop-Exports", "0004-Keep-Calm")
+    kb = base({f"adr/{name}.md": BODY for name in names})
+    assert kb.settings.types["ADR"].numbers == ""

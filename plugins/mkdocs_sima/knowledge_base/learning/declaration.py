@@ -23,7 +23,9 @@ def words_of_claim(claim: Claim) -> Iterable[str]:
     if claim.source != "name":
         return (claim.word,) if claim.word and " " not in claim.word else ()
     *outer, last = re.split(r"[-_ ]", claim.word)
-    return (*(word for word in outer if word.upper() in HOMES), last) if last else ()
+    if not last or last.isdigit():  # the year of `story_2022_001`
+        return ()
+    return (*(word for word in outer if word.upper() in HOMES), last)
 
 
 def spelling(word: str, claims: Iterable[Claim]) -> str:

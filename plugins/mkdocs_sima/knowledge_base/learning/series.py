@@ -60,7 +60,7 @@ def hexadecimal(
     width = len(min(bare, key=len, default=""))
     if not any(number.startswith("0") and len(number) == width for number in bare):
         return []
-    number = re.compile(rf"(?=.*[A-F])[0-9A-F]{{{width}}}(?![^\W_])")
+    number = re.compile(rf"(?=[0-9]*[A-F])[0-9A-F]{{{width}}}(?![^\W_])")
     found = [path for path, _ in files if glob_of(path) in homes and number.match(stem_of(path))]
     mixed = [path for path in found if not stem_of(path)[:width].isalpha()]
     return found if len(mixed) >= 2 else []
