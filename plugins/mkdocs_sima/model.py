@@ -25,6 +25,7 @@ Where = Literal["section", "field", "prose", "link"]
 Form = Literal["id", "file", "link", "range", "title"]
 Verdict = Literal["resolved", "missing", "ambiguous", "external"]
 Severity = Literal["error", "warning", "info"]
+CodeWhere = Literal["code", "field", "fence", "link"]
 FieldOrigin = Literal["yaml", "bold", "plain", "table", "section"]
 FieldPlace = Literal["head", "body", "tail"]
 
@@ -109,6 +110,18 @@ class Reference(NamedTuple):
     reason: str = ""  # the rule that decided, for `sima show --explain`
 
 
+class CodePath(NamedTuple):
+    """One place where a document names what may be a file or folder of the repository."""
+
+    text: str  # `src/store/pg.py`, as written
+    line: int
+    column: int
+    start: int  # span of the path in `Document.text`
+    end: int
+    where: CodeWhere
+    lines: str = ""  # what follows it: `:120`, `#L3-L9`, `::test_one`
+
+
 class Problem(NamedTuple):
     """Something the reading of one file noticed that a rule will report."""
 
@@ -154,6 +167,7 @@ class Document:
     anchors: AbstractSet[str] = frozenset()  # of headings and of raw HTML `id`/`name` attributes
     links: tuple[Link, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    code_paths: tuple[CodePath, ...] = ()
     fields: tuple[Field, ...] = ()
     front_matter: Mapping[str, object] = field(default_factory=dict)
     body_start: int = 0  # offset at which the text after YAML front matter begins

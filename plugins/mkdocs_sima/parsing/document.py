@@ -15,7 +15,7 @@ from mkdocs_sima.parsing.identity.entry_id import find_identity
 from mkdocs_sima.parsing.identity.file_names import is_index_name, is_template_name
 from mkdocs_sima.parsing.identity.titles import display_title, find_title
 from mkdocs_sima.parsing.markdown.structure import read_structure
-from mkdocs_sima.parsing.references import find_mentions
+from mkdocs_sima.parsing.references import find_code_paths, find_mentions
 from mkdocs_sima.parsing.text.encodings import decode
 from mkdocs_sima.settings.derived import of_settings
 
@@ -66,6 +66,7 @@ def parse(path: str, data: bytes, settings: Settings) -> Document:
         anchors=source.anchors,
         links=source.links,
         mentions=find_mentions(source, identity, settings),
+        code_paths=find_code_paths(source),
         fields=source.fields,
         front_matter=header.values,
         body_start=header.end,

@@ -6,7 +6,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from mkdocs_sima.model import Document, Field, Heading, Link, Mention, Problem, RefId
+from mkdocs_sima.model import CodePath, Document, Field, Heading, Link, Mention, Problem, RefId
 from mkdocs_sima.mojibake import Change
 from mkdocs_sima.parsing.markdown.slugs import Fragments
 from mkdocs_sima.store import BadDataError, pack, unpack, with_lists
@@ -15,7 +15,7 @@ _NAMES = tuple(field.name for field in fields(Document))
 _CHANGE = attrgetter(*(field.name for field in fields(Change)))
 _AT = {name: index for index, name in enumerate(_NAMES)}
 _REF_ID = Mention._fields.index("ref_id")
-_ROWS = {"links": Link, "fields": Field, "problems": Problem}  # of plain values alone
+_ROWS = {"links": Link, "code_paths": CodePath, "fields": Field, "problems": Problem}  # of plain values alone
 
 
 def pack_document(document: Document) -> bytes:

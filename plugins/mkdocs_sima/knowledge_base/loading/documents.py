@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.store import Store
 
-_NAMESPACE = "documents-2"
+_NAMESPACE = "documents-3"
 
 
 class ParseCache:

@@ -45,6 +45,7 @@ class Source:
     body_start: int = 0
     paragraphs: tuple[Span, ...] = ()  # outside of lists and quotations
     rows: tuple[Span, ...] = ()  # of tables
+    code: tuple[Span, ...] = ()  # inline and fenced
     sections: tuple[Section, ...] = ()
     links: tuple[Link, ...] = ()  # in the order of their starts
     fields: tuple[Field, ...] = ()  # in the order of the text

@@ -45,6 +45,7 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
         body_start=body_start,
         paragraphs=tuple(walk.paragraphs),
         rows=tuple(walk.rows),
+        code=tuple(span for span in meant.blanks if text.startswith(("`", "~~~"), span[0])),
         sections=tuple(_sections(walk.headings, fragments, positions, len(text))),
         links=_links(walk, positions),
         problems=(

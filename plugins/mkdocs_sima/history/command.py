@@ -1,0 +1,59 @@
+"""Ask git by its command: it changes nothing, runs nothing of the repository, and may fail."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PATIENCE = 60  # seconds
+_CAREFULLY = (
+    "core.quotePath=false",
+    "core.fsmonitor=false",  # a program that the repository may name
+    "log.showSignature=false",
+    "diff.renames=true",
+)
+# A hook of git sets these for its own repository, which may be another one.
+_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR")
+
+
+class Question:
+    """One command of git that is running; ask for several first, and then for their answers."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        """Start `git ARGUMENTS` in a folder."""
+        self._answer: bytes | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        options = [word for option in _CAREFULLY for word in ("-c", option)]
+        environment = {key: text for key, text in os.environ.items() if key not in _OF_HOOKS}
+        environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        try:
+            self._process = subprocess.Popen(
+                ["git", "-C", str(folder), *options, *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+            )
+        except OSError:
+            return  # no git here
+
+    def answer(self, more: bytes = b"") -> bytes | None:
+        """Return what git says, once `more` was written to it; None if it fails or is too slow."""
+        if self._process is not None:
+            process, self._process = self._process, None
+            try:
+                said, _ = process.communicate(more, timeout=PATIENCE)
+                self._answer = said if process.returncode == 0 else None
+            except (subprocess.SubprocessError, OSError):
+                process.kill()
+                process.communicate()
+        return self._answer
+
+
+def names(data: bytes | None) -> list[str]:
+    """Return what git lists with `-z`; a name that is no UTF-8 is kept by surrogates."""
+    return [name for name in (data or b"").decode("utf-8", "surrogateescape").split("\0") if name]

@@ -1,0 +1,183 @@
+"""The repository around a folder: what is in it now, and its past."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.history.changes import LOG, NO_HISTORY, History, read_log
+from mkdocs_sima.history.command import Question, names
+from mkdocs_sima.store import NO_STORE, fingerprint, remembered
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+    from mkdocs_sima.store import Store
+
+_NAMESPACE = "history"
+_STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
+_FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
+
+
+class Repository:
+    """What git knows; asked as late as possible, and once."""
+
+    def __init__(self, top: Path | None, prefix: str = "", store: Store = NO_STORE) -> None:
+        """Begin to ask; `open_repository` makes one.
+
+        Args:
+            top: the top folder; None if there is no repository.
+            prefix: of the folder that it was opened for, "" or "docs/".
+            store: keeps what is known of the past.
+        """
+        self.top, self.prefix, self._store = top, prefix, store
+        if top is not None:
+            self._status = Question(top, *_STATUS)
+            self._listed = Question(top, "ls-files", "-z")
+            self._about = Question(top, "rev-parse", "--is-shallow-repository")
+
+    def __bool__(self) -> bool:
+        """Whether git answers, and there is a commit."""
+        return bool(self.head)
+
+    @property
+    def head(self) -> str:
+        """The hash of the commit that is checked out."""
+        return self._now[0]
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """The files that differ from that commit, new ones included."""
+        return self._now[1]
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file that git tracks, or would if it were told of it."""
+        return frozenset((*names(self._tracked), *self._now[2])) if self.head else frozenset()
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder that holds one of the files."""
+        found: set[str] = set()
+        for path in self.files:
+            folder = path.rpartition("/")[0]
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether the past was cut off, as CI does: then no date can be trusted."""
+        return self.top is not None and (self._about.answer() or b"").strip() == b"true"
+
+    @cached_property
+    def history(self) -> History:
+        """The past; empty in a shallow clone."""
+        if not self or self.is_shallow:
+            return NO_HISTORY
+        return remembered(
+            self._store,
+            _NAMESPACE,
+            fingerprint(str(self.top), self.head),
+            self._read,
+            History.to_plain,
+            History.from_plain,
+        )
+
+    def digest(self) -> bytes:
+        """Return a digest of all that it can say."""
+        if not self:
+            return b""
+        return fingerprint(
+            str(self.top),
+            self.prefix,
+            self.head,
+            self.is_shallow,
+            repr(sorted(self.unsaved)),
+            repr(sorted(self.files)),
+            repr(sorted(self._ignoring.items())),
+        )
+
+    def ignores(self, path: str) -> bool:
+        """Whether a `.gitignore` says that this is made by a program, and not kept."""
+        return any(
+            path.startswith(folder) and spec.match_file(path[len(folder) :])
+            for folder, spec in self._specs
+        )
+
+    def in_repository(self, path: str) -> str:
+        """Return the path of a file of the folder that it was opened for."""
+        return self.prefix + path
+
+    def _read(self) -> History:
+        assert self.top is not None
+        said = Question(self.top, *LOG).answer()
+        return read_log(said) if said else NO_HISTORY
+
+    @cached_property
+    def _tracked(self) -> bytes | None:
+        return self._listed.answer()
+
+    @cached_property
+    def _now(self) -> tuple[str, frozenset[str], list[str]]:
+        """Return the commit, the files that differ from it, and the new ones of them."""
+        if self.top is None:
+            return "", frozenset(), []
+        head, changed, new = "", [], []
+        for line in names(self._status.answer()):
+            kind, _, rest = line.partition(" ")
+            if kind == "#" and rest.startswith("branch.oid "):
+                head = rest.removeprefix("branch.oid ").replace("(initial)", "")
+            elif kind == "?":
+                new.append(rest)
+            elif kind in _FIELDS:
+                changed.append(line.split(" ", _FIELDS[kind])[-1])
+        return head, frozenset((*changed, *new)), new
+
+    @cached_property
+    def _ignoring(self) -> dict[str, str]:
+        """Return folder, "" or "docs/" → what its `.gitignore` says."""
+        assert self.top is not None
+        found = {}
+        for path in self.files:
+            folder, slash, name = path.rpartition("/")
+            if name == ".gitignore":
+                try:
+                    found[folder + slash] = (self.top / path).read_text("utf-8", "replace")
+                except OSError:
+                    continue
+        return found
+
+    @cached_property
+    def _specs(self) -> list[tuple[str, GitIgnoreSpec]]:
+        from pathspec import GitIgnoreSpec  # slow to import
+
+        found = []
+        for folder, text in self._ignoring.items() if self else ():
+            lines = []
+            for line in text.splitlines():
+                try:
+                    GitIgnoreSpec.from_lines([line])
+                except ValueError:
+                    continue  # git passes over what means nothing, too
+                lines.append(line)
+            found.append((folder, GitIgnoreSpec.from_lines(lines)))
+        return found
+
+
+NO_REPOSITORY = Repository(None)
+"""No git, or no repository."""
+
+
+def open_repository(folder: Path | None, store: Store = NO_STORE) -> Repository:
+    """Return the repository around a folder; an empty one if there is none, or git says nothing."""
+    if folder is None:
+        return NO_REPOSITORY
+    folder = folder.resolve()
+    for top in (folder, *folder.parents):
+        if (top / ".git").exists():  # a file in a work tree beside another
+            prefix = "" if top == folder else f"{folder.relative_to(top).as_posix()}/"
+            return Repository(top, prefix, store)
+    return NO_REPOSITORY

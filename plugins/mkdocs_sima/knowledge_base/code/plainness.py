@@ -1,0 +1,130 @@
+"""Whether a path to which nothing leads is meant as one of this repository, and of today.
+
+An author who writes `src/store/pg.py` may cite code that has moved, which is worth a word. Or else:
+an example (`path/to/file.py`), another project's, what a program makes (`dist/app.js`), what is yet
+to be written, or what the entry itself says was taken away. About these nobody wants to hear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.parsing.identity.grammar import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from mkdocs_sima.history import Repository
+    from mkdocs_sima.model import CodePath, Document
+
+_EXAMPLE = re.compile(
+    rf"(?:^|[/_.-])(?:{PLACEHOLDER}|foo|bar|baz|example|sample|dummy|your?|my|some|path/to|xyz|"
+    r"file|filename|name|module|folder|dir|project|feature|entity|resource|thing)(?:[/_.-]|$)"
+    r"|[\[\]()]|\.\.\.|YYYY",
+    re.IGNORECASE,
+)
+_GENERATED = re.compile(
+    r"(?:^|/)(?:\.next|\.venv|__pycache__|build|coverage|dist|generated|node_modules|out|target|tmp"
+    r"|vendor|venv)/|^\.git/"
+)
+# "was moved to", "we delete", "the old": the entry knows that it isn't there.
+_TAKEN_AWAY = re.compile(
+    r"\b(?:remov|delet|drop(?:s|ped|ping)?\b|retir|mov(?:e|es|ed|ing)\b|renam|replac|migrat|"
+    r"extract|eliminat|obsolet|deprecat|supersed|split|merg(?:e|es|ed|ing)\b|consolidat|"
+    r"formerly|previous|earlier|originally|used to|no longer|old\b|legacy|before\b|instead of|"
+    r"rather than|was\b|were\b|had\b|became|until|gone\b|rip(?:ped)? out|clean(?:ed)? up|dead\b|"
+    r"historical)|→|->|=>|~~|❌|➜",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|shall|should|would|could|might|may|must|can|creat|add(?:s|ed|ing)?\b|new\b|propos|"
+    r"plan|todo|future|later|introduc|e\.g\.|example|such as|like\b|generat|output|suggest|"
+    r"follow-?up|next\b|candidate|optional|if\b|when\b|copy|template|not (?:yet|exist)|missing|"
+    r"does(?:n't| not)|[ij]magin|hypothetical)|☐|\[ \]|🔜|⏳",
+    re.IGNORECASE,
+)
+_HEAD_TO_COME = re.compile(
+    r"\b(?:plan|roadmap|next|future|todo|to do|follow-?up|migration|rollout|proposal|propos|"
+    r"alternativ|option|rejected|considered|example|history|background|before|previous|changelog|"
+    r"removed|deleted|deprecated)",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\W*(?:superseded|superceded|replaced|deprecated|obsolete|rejected|declined|withdrawn|"
+    r"abandoned|archived|retired)",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\W*(?:draft|idea|in review|open|planned|proposed|review|rfc|wip)", re.I)
+
+
+def is_generated(path: str, repository: Repository) -> bool:
+    """Return whether a program makes the file, so that nobody finds it in the repository."""
+    return _GENERATED.search(path) is not None or repository.ignores(path)
+
+
+def is_meant_today(document: Document, cited: CodePath) -> bool:
+    """Return whether the words around a path let it be one that was there and should still be."""
+    return not (
+        _NO_MORE.match(document.status or "")
+        or _TAKEN_AWAY.search(_words_around(document, cited))
+        or _HEAD_TO_COME.search(_heads(document, cited))
+    )
+
+
+def is_plain(document: Document, cited: CodePath, repository: Repository) -> bool:
+    """Return whether a path that was never there looks all the same as one of this repository.
+
+    Its folder, or at least the first one, is there, with files of its kind in it.
+    """
+    path = cited.text.strip("/").removeprefix("./")
+    folder, _, name = path.rpartition("/")
+    top, dot, kind = path.partition("/")[0], "." if "." in name else "", name.rpartition(".")[2]
+    if not folder or not dot or name.startswith(".") or _EXAMPLE.search(path):
+        return False
+    if _NOT_YET.match(document.status or "") or _TO_COME.search(_words_around(document, cited)):
+        return False
+    if top not in repository.folders:
+        return False
+    where = folder if folder in repository.folders else top
+    return any(
+        one.startswith(f"{where}/") and one.endswith(f".{kind}") for one in repository.files
+    )
+
+
+def _words_around(document: Document, cited: CodePath) -> str:
+    """Return the sentence, or the item of a list, that a path stands in, without the path."""
+    text = document.text
+    start = text.rfind("\n", 0, cited.start) + 1
+    end = text.find("\n", cited.end)
+    end = end if end >= 0 else len(text)
+    for _ in range(2):  # a paragraph is wrapped: its neighbours are lines of the same
+        above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+        if start == 0 or not _goes_on(text[above : start - 1], text[start:end]):
+            break
+        start = above
+    for _ in range(2):
+        below = text.find("\n", end + 1)
+        below = below if below >= 0 else len(text)
+        if end >= len(text) or not _goes_on(text[start:end], text[end + 1 : below]):
+            break
+        end = below
+    before, after = text[start : cited.start], text[cited.end : end]
+    return before[-300:] + " " + after[:300]
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Return whether two lines belong to one paragraph or item."""
+    return bool(one.strip()) and re.match(r"\s*(?:[\w(`\"'*]|\*\*)", other) is not None and (
+        re.match(r"\s*(?:[-*+]\s|\d+[.)]\s|#|\||>|```|~~~)", other) is None
+    )
+
+
+def _heads(document: Document, cited: CodePath) -> str:
+    """Return the headings above a path, the title left out."""
+    found: list[str] = []
+    level = 7
+    for heading in reversed(document.headings):
+        if heading.line <= cited.line and heading.level < level:
+            level = heading.level
+            if level > 1:
+                found.append(heading.text)
+    return " / ".join(found)
