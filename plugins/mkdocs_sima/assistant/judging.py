@@ -69,7 +69,8 @@ def check_draft(kb: KnowledgeBase, text: str, path: str | None = None, limit: in
     draft = parse(place, text.encode("utf-8", "replace"), kb.settings)
     others = [document for at, document in kb.documents.items() if at != place]
     files = kb.files - kb.documents.keys()
-    judged = KnowledgeBase([*others, draft], kb.settings, files, kb.root)
+    repository = kb.code.repository
+    judged = KnowledgeBase([*others, draft], kb.settings, files, kb.root, repository=repository)
     ignored = () if path else ("orphan",)  # a draft without a place can't be cited yet
     return _verdicts(judged, Selection((), ignored, place), limit)
 

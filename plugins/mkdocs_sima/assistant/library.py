@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.inventories.copies import FILE
+from mkdocs_sima.history import open_repository
 from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
 from mkdocs_sima.knowledge_base.loading.sources import read_sources
 from mkdocs_sima.settings.project import Project, find_project
@@ -50,7 +51,9 @@ class Library:
             self._project = find_project(self._path)
             with _without_collection():
                 sources = read_sources(self._project.root, self._project.settings.exclude)
-                self._kb = KnowledgeBase.of(sources, self._project.settings, cache=self._cache)
+                settings, cache = self._project.settings, self._cache
+                repository = open_repository(self._project.root, cache.store)
+                self._kb = KnowledgeBase.of(sources, settings, None, cache, repository)
             self._seen = seen
         return self._kb
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.history import NO_REPOSITORY, open_repository
+from mkdocs_sima.knowledge_base.code.citations import CodeCitations
 from mkdocs_sima.knowledge_base.learning import learn_types
 from mkdocs_sima.knowledge_base.learning.folders import one_bearer_a_folder
 from mkdocs_sima.knowledge_base.loading.documents import parse_files
@@ -20,8 +21,8 @@ from mkdocs_sima.knowledge_base.lookup.answers import (
     Resolution,
     Scope,
 )
-from mkdocs_sima.knowledge_base.lookup.bearers import Index, fold_title, name_key
-from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestName
+from mkdocs_sima.knowledge_base.lookup.bearers import Index, fold_title
+from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestNames
 from mkdocs_sima.knowledge_base.lookup.foreign import meant_elsewhere
 from mkdocs_sima.knowledge_base.lookup.link_paths import LinkResolver
 from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of, resolve_document
@@ -30,13 +31,15 @@ from mkdocs_sima.knowledge_base.scopes.habits import with_habits
 from mkdocs_sima.knowledge_base.scopes.inference import find_scopes
 from mkdocs_sima.knowledge_base.scopes.order import ScopeTable
 from mkdocs_sima.model import Mention
-from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id
+from mkdocs_sima.parsing.identity.grammar import Grammar
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.settings.project import find_project
+from mkdocs_sima.store import NO_STORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from mkdocs_sima.history import Repository
     from mkdocs_sima.knowledge_base.loading.documents import ParseCache
     from mkdocs_sima.knowledge_base.loading.sources import Sources
     from mkdocs_sima.knowledge_base.lookup.foreign import Elsewhere
@@ -53,6 +56,7 @@ class KnowledgeBase:
         other_files: Iterable[str] = (),
         root: Path | None = None,
         unreadable: Mapping[str, str] | None = None,
+        repository: Repository = NO_REPOSITORY,
     ) -> None:
         self.root = root
         """The folder that paths are relative to; `None` if it was not read from a disk."""
@@ -67,6 +71,9 @@ class KnowledgeBase:
         """Every file below the root, images and downloads included."""
         self.unreadable: Mapping[str, str] = MappingProxyType(dict(unreadable or {}))
         """Folder that could not be listed → why."""
+        self.code = CodeCitations(self.documents, repository)
+        """The paths of the repository around it that documents name."""
+        self._names = ClosestNames(self.documents)
         self._index = Index(self.documents, self.settings)
         found = ScopeTable(find_scopes(self.documents, self.settings), self.documents)
         self.scopes: tuple[Scope, ...] = with_habits(found, self.documents, self._index)
@@ -102,7 +109,9 @@ class KnowledgeBase:
         """
         project = find_project(Path(path))
         settings = settings or project.settings
-        return cls.of(read_sources(project.root, settings.exclude), settings, progress, cache)
+        repository = open_repository(project.root, cache.store if cache else NO_STORE)
+        sources = read_sources(project.root, settings.exclude)
+        return cls.of(sources, settings, progress, cache, repository)
 
     @classmethod
     def of(
@@ -111,12 +120,14 @@ class KnowledgeBase:
         settings: Settings,
         progress: Callable[[int, int], None] | None = None,
         cache: ParseCache | None = None,
+        repository: Repository = NO_REPOSITORY,
     ) -> KnowledgeBase:
         """Build one from files that were read."""
         files, listing = sources.contents, sources.listing
         settings = learn_types(settings, files, sources.root.resolve().name)
         parsed = [*parse_files(files, settings, progress, cache), *sources.stubs]
-        return cls(parsed, settings, listing.others, sources.root, listing.unreadable)
+        others, closed = listing.others, listing.unreadable
+        return cls(parsed, settings, others, sources.root, closed, repository)
 
     @classmethod
     def from_files(
@@ -185,18 +196,7 @@ class KnowledgeBase:
 
     def suggest(self, text: str) -> str | None:
         """Return the REF-ID or file name that is closest to one that nobody bears, if any is."""
-        wanted = text.strip()
-        if re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE):
-            return self._file_names.find(name_key(wanted))
-        return self._id_names.find(fold_id(wanted))
-
-    @cached_property
-    def _file_names(self) -> ClosestName:
-        return ClosestName({name_key(path): path.rsplit("/", 1)[-1] for path in self.documents})
-
-    @cached_property
-    def _id_names(self) -> ClosestName:
-        return ClosestName({fold_id(d.id): d.id for d in self.documents.values() if d.id})
+        return self._names.find(text)
 
     @cached_property
     def _references(self) -> dict[str, tuple[Reference, ...]]:

@@ -29,6 +29,10 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "broken-link",
         "external-link",
     ),
+    "code": (
+        "broken-code-path",
+        "changed-code",
+    ),
     "entries": (
         "duplicate-id",
         "duplicate-title",

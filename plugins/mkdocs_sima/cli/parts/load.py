@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mkdocs_sima.cli.parts.terminal import is_terminal
+from mkdocs_sima.history import Repository, open_repository
 from mkdocs_sima.knowledge_base.loading.sources import Sources, read_sources
 from mkdocs_sima.settings.project import Project, find_project
 from mkdocs_sima.store import Store, find_place, open_store
@@ -38,6 +39,7 @@ class Loaded:
     project: Project
     sources: Sources
     store: Store
+    repository: Repository  # the one around it
 
     @cached_property
     def kb(self) -> KnowledgeBase:
@@ -46,7 +48,8 @@ class Loaded:
 
         progress = _Progress() if is_terminal(sys.stderr) else None
         cache = ParseCache(self.store)
-        return KnowledgeBase.of(self.sources, self.project.settings, progress, cache)
+        settings, repository = self.project.settings, self.repository
+        return KnowledgeBase.of(self.sources, settings, progress, cache, repository)
 
     @property
     def root(self) -> Path:
@@ -70,7 +73,9 @@ def load(path: Path, cache_dir: str | None = None) -> Loaded:
     gc.disable()
     project = find_project(path)
     store = open_results(project, cache_dir)
-    return Loaded(project, read_sources(project.root, project.settings.exclude), store)
+    repository = open_repository(project.root, store)  # which answers while files are read
+    sources = read_sources(project.root, project.settings.exclude)
+    return Loaded(project, sources, store, repository)
 
 
 def open_results(project: Project, cache_dir: str | None) -> Store:

@@ -33,6 +33,7 @@ def outcome(loaded: Loaded, selection: Selection) -> Outcome:
         repr(loaded.project.settings),
         repr((selection.select, selection.ignore, selection.focus)),
         loaded.sources.digest(),
+        loaded.repository.digest(),
     )
     return remembered(
         loaded.store, _NAMESPACE, key, lambda: _checked(loaded, selection), _to_plain, _from_plain

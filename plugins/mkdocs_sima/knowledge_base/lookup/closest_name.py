@@ -2,15 +2,44 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.lookup.bearers import name_key
+from mkdocs_sima.parsing.identity.grammar import fold_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from mkdocs_sima.model import Document
+
 _ALIKE = 80  # percent of two names that agree, from which on they are close
 
 
-class ClosestName:
+class ClosestNames:
+    """Finds the REF-ID or file name that somebody may have meant."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+
+    def find(self, text: str) -> str | None:
+        """Return the closest one, if any is close."""
+        wanted = text.strip()
+        if re.search(r"\.(?:md|markdown)$", wanted, re.IGNORECASE):
+            return self._files.find(name_key(wanted))
+        return self._ids.find(fold_id(wanted))
+
+    @cached_property
+    def _files(self) -> _Closest:
+        return _Closest({name_key(path): path.rsplit("/", 1)[-1] for path in self._documents})
+
+    @cached_property
+    def _ids(self) -> _Closest:
+        return _Closest({fold_id(d.id): d.id for d in self._documents.values() if d.id})
+
+
+class _Closest:
     """Finds the closest of many names; asks only those that are about as long."""
 
     def __init__(self, names: Mapping[str, str]) -> None:

@@ -1,0 +1,1 @@
+"""A knowledge base in, findings about the code that its entries cite out."""
