@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,6 +65,44 @@ def browser(chromium: str) -> Iterator[Browser]:
         instance = playwright.chromium.launch(executable_path=chromium, args=flags)
         yield instance
         instance.close()
+
+
+class Git:
+    """A repository that a test makes, a commit a day from 2026-01-01 on."""
+
+    def __init__(self, top: Path) -> None:
+        self.top, self._day = top, 0
+        self("init", "-q", "-b", "main")
+
+    def __call__(self, *arguments: str, **environment: str) -> None:
+        """Run a command of git, with no settings of this machine."""
+        own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+        who = ["-c", "user.name=A", "-c", "user.email=a@b.c"]
+        command = ["git", "-C", str(self.top), *who, *arguments]
+        subprocess.run(command, check=True, env={**os.environ, **own, **environment})
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write files."""
+        for path, text in files.items():
+            file = self.top / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
+
+    def commit(self, files: Mapping[str, str] | None = None, *arguments: str) -> None:
+        """Commit all there is, after writing files and running one more command of git."""
+        if arguments:
+            self(*arguments)
+        self.write(files or {})
+        self._day += 1
+        time = f"2026-01-{self._day:02}T12:00:00+00:00"
+        self("add", "-A")
+        self("commit", "-qm", "x", GIT_AUTHOR_DATE=time, GIT_COMMITTER_DATE=time)
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Git:
+    """Return an empty repository."""
+    return Git(tmp_path)
 
 
 PALETTE = [

@@ -7,8 +7,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.inventories.copies import FILE
 from mkdocs_sima.history import open_repository
+from mkdocs_sima.inventories.copies import FILE
 from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
 from mkdocs_sima.knowledge_base.loading.sources import read_sources
 from mkdocs_sima.settings.project import Project, find_project

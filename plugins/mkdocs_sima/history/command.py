@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Question:
         try:
             self._process = subprocess.Popen(
                 ["git", "-C", str(folder), *options, *arguments],
-                stdin=subprocess.PIPE,
+                stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
@@ -41,17 +42,26 @@ class Question:
         except OSError:
             return  # no git here
 
-    def answer(self, more: bytes = b"") -> bytes | None:
-        """Return what git says, once `more` was written to it; None if it fails or is too slow."""
+    def answer(self) -> bytes | None:
+        """Return what git says; None if it fails or is too slow."""
         if self._process is not None:
             process, self._process = self._process, None
             try:
-                said, _ = process.communicate(more, timeout=PATIENCE)
+                said, _ = process.communicate(timeout=PATIENCE)
                 self._answer = said if process.returncode == 0 else None
             except (subprocess.SubprocessError, OSError):
-                process.kill()
-                process.communicate()
+                _end(process)
         return self._answer
+
+    def __del__(self) -> None:
+        if self._process is not None:  # nobody wanted to know
+            _end(self._process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    with suppress(OSError):
+        process.kill()
+        process.communicate()
 
 
 def names(data: bytes | None) -> list[str]:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.history.changes import LOG, NO_HISTORY, History, read_log
 from mkdocs_sima.history.command import Question, names
+from mkdocs_sima.history.past import LOG, NO_HISTORY, History, read_log
 from mkdocs_sima.store import NO_STORE, fingerprint, remembered
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pathspec import GitIgnoreSpec
 
     from mkdocs_sima.store import Store
 
 _NAMESPACE = "history"
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
+_LIST = ("ls-files", "-z")
+_SHALLOW = ("rev-parse", "--is-shallow-repository")
 _FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
 
 
@@ -24,7 +27,7 @@ class Repository:
     """What git knows; asked as late as possible, and once."""
 
     def __init__(self, top: Path | None, prefix: str = "", store: Store = NO_STORE) -> None:
-        """Begin to ask; `open_repository` makes one.
+        """Prepare to ask; `open_repository` makes one.
 
         Args:
             top: the top folder; None if there is no repository.
@@ -32,10 +35,12 @@ class Repository:
             store: keeps what is known of the past.
         """
         self.top, self.prefix, self._store = top, prefix, store
-        if top is not None:
-            self._status = Question(top, *_STATUS)
-            self._listed = Question(top, "ls-files", "-z")
-            self._about = Question(top, "rev-parse", "--is-shallow-repository")
+
+    def begin(self) -> Repository:
+        """Have git look, while something else is done, at what is sure to be asked for."""
+        if self.top is not None:
+            self._questions  # noqa: B018
+        return self
 
     def __bool__(self) -> bool:
         """Whether git answers, and there is a commit."""
@@ -54,7 +59,8 @@ class Repository:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file that git tracks, or would if it were told of it."""
-        return frozenset((*names(self._tracked), *self._now[2])) if self.head else frozenset()
+        tracked = names(self._questions[1].answer()) if self.head else ()
+        return frozenset((*tracked, *self._now[2]))
 
     @cached_property
     def folders(self) -> frozenset[str]:
@@ -70,7 +76,7 @@ class Repository:
     @cached_property
     def is_shallow(self) -> bool:
         """Whether the past was cut off, as CI does: then no date can be trusted."""
-        return self.top is not None and (self._about.answer() or b"").strip() == b"true"
+        return self.top is not None and (self._questions[2].answer() or b"").strip() == b"true"
 
     @cached_property
     def history(self) -> History:
@@ -117,8 +123,13 @@ class Repository:
         return read_log(said) if said else NO_HISTORY
 
     @cached_property
-    def _tracked(self) -> bytes | None:
-        return self._listed.answer()
+    def _questions(self) -> tuple[Question, Question, Question]:
+        assert self.top is not None
+        return (
+            Question(self.top, *_STATUS),
+            Question(self.top, *_LIST),
+            Question(self.top, *_SHALLOW),
+        )
 
     @cached_property
     def _now(self) -> tuple[str, frozenset[str], list[str]]:
@@ -126,7 +137,7 @@ class Repository:
         if self.top is None:
             return "", frozenset(), []
         head, changed, new = "", [], []
-        for line in names(self._status.answer()):
+        for line in names(self._questions[0].answer()):
             kind, _, rest = line.partition(" ")
             if kind == "#" and rest.startswith("branch.oid "):
                 head = rest.removeprefix("branch.oid ").replace("(initial)", "")

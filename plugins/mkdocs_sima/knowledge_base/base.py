@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.history import NO_REPOSITORY, open_repository
-from mkdocs_sima.knowledge_base.code.citations import CodeCitations
+from mkdocs_sima.knowledge_base.code.cited_code import CodeCitations
 from mkdocs_sima.knowledge_base.learning import learn_types
 from mkdocs_sima.knowledge_base.learning.folders import one_bearer_a_folder
 from mkdocs_sima.knowledge_base.loading.documents import parse_files
@@ -31,7 +31,7 @@ from mkdocs_sima.knowledge_base.scopes.habits import with_habits
 from mkdocs_sima.knowledge_base.scopes.inference import find_scopes
 from mkdocs_sima.knowledge_base.scopes.order import ScopeTable
 from mkdocs_sima.model import Mention
-from mkdocs_sima.parsing.identity.grammar import Grammar
+from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id
 from mkdocs_sima.settings import Settings
 from mkdocs_sima.settings.project import find_project
 from mkdocs_sima.store import NO_STORE

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
+    from mkdocs_sima.knowledge_base.code.cited_code import CodeReference
     from mkdocs_sima.model import Document, Reference
 
 
@@ -50,6 +51,20 @@ def _document(kb: KnowledgeBase, document: Document) -> dict[str, Any]:
         "keywords": list(document.keywords),
         "summary": document.summary,
         "references": [_reference(kb, reference) for reference in kb.references(document.path)],
+        "code": [_code(reference) for reference in kb.code.of(document.path)],
+    }
+
+
+def _code(reference: CodeReference) -> dict[str, Any]:
+    cited = reference.cited
+    return {
+        "text": reference.name,
+        "line": cited.line,
+        "column": cited.column,
+        "where": cited.where,
+        "verdict": reference.verdict,
+        "target": reference.target,
+        "moved_to": reference.moved_to,
     }
 
 

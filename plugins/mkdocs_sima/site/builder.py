@@ -23,7 +23,7 @@ from mkdocs_sima.site.rendering import Permalinks
 from mkdocs_sima.site.rendering.spans.emoji import as_character, emoji_of_site
 from mkdocs_sima.site.theme.context import SiteContext
 from mkdocs_sima.site.theme.environment import build_environment
-from mkdocs_sima.site.theme.urls import Urls, source_url
+from mkdocs_sima.site.theme.urls import Urls, code_url, source_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from mkdocs_sima.history import Repository
     from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
@@ -53,6 +54,7 @@ def build_site(
     config: MkDocsConfig,
     settings: Settings,
     cache: ParseCache,
+    repository: Repository,
     *,
     drafts: bool = False,
     memory: Memory | None = None,
@@ -62,7 +64,7 @@ def build_site(
     `drafts` are built in a preview; a memory has the pages of earlier builds.
     """
     set_exclusions(files, config)  # for files that other plugins have added
-    kb = load_knowledge_base(files, config, settings, cache, drafts=drafts)
+    kb = load_knowledge_base(files, config, settings, cache, repository, drafts=drafts)
     theme = config.theme.get_env()
     if memory:
         theme.bytecode_cache = memory.templates
@@ -126,6 +128,7 @@ def _context(
         t=t,
         source_url=source_url(config),
         site_url=config.site_url,
+        code_url=code_url(config, kb.code.repository.prefix),
     )
     environment.globals["site"] = site
     return site

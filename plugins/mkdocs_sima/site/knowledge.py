@@ -17,13 +17,20 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
+    from mkdocs_sima.history import Repository
     from mkdocs_sima.knowledge_base import ParseCache
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
 
 
 def load_knowledge_base(
-    files: Files, config: MkDocsConfig, settings: Settings, cache: ParseCache, *, drafts: bool
+    files: Files,
+    config: MkDocsConfig,
+    settings: Settings,
+    cache: ParseCache,
+    repository: Repository,
+    *,
+    drafts: bool,
 ) -> KnowledgeBase:
     """Read every Markdown file of the site that is built, in a preview its drafts too."""
     excluded = PathSpec.from_lines("gitwildmatch", settings.exclude)
@@ -45,7 +52,8 @@ def load_knowledge_base(
     documents = parse_files(contents, settings, cache=cache)
     # MkDocs passes over folders that it may not read; a check says so, and so must a build.
     closed = list_files(root, settings.exclude).unreadable
-    return KnowledgeBase([*documents, *unreadable], settings, others, root, closed)
+    documents += unreadable
+    return KnowledgeBase(documents, settings, others, root, closed, repository)
 
 
 def _belongs(file: File, config: MkDocsConfig, *, drafts: bool) -> bool:

@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.nav import Navigation
 
+from mkdocs_sima.history import NO_REPOSITORY, open_repository
 from mkdocs_sima.knowledge_base import ParseCache
 from mkdocs_sima.rules import Selection, UnknownRuleError
 from mkdocs_sima.settings import Settings, SettingsError
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-
 _log = get_plugin_logger("sima")
 
 
@@ -48,7 +48,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
         self._preview = self._is_dirty = self._is_build = False
         self._same: SameSite | None = None
-        self._store = NO_STORE
+        self._store, self._repository = NO_STORE, NO_REPOSITORY
         self._memory: Memory | None = None
         self._dirty: DirtyBuilds | None = None
         self._settings = Settings()
@@ -92,8 +92,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look whether the site lies there already, before MkDocs empties its folder."""
         self._same = None
+        self._repository = git = open_repository(Path(config.docs_dir), self._store).begin()
         if self._store is not NO_STORE and not self._is_dirty and is_known(config):
-            self._same = SameSite(self._store, config, self._settings, whole=self._is_build)
+            self._same = SameSite(self._store, config, self._settings, git, whole=self._is_build)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Put back what was put aside."""
@@ -107,14 +108,11 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             if self._same.is_as_it_was:
                 return self._same.nothing(config)
             self._same.listen()
-        add_assets(files, config, self._settings)
+        settings, cache, git = self._settings, self._cache, self._repository
+        add_assets(files, config, settings)
+        memory = None if has_own_templates(config) else self._memory
         self._site = build_site(
-            files,
-            config,
-            self._settings,
-            self._cache,
-            drafts=self._preview,
-            memory=None if has_own_templates(config) else self._memory,
+            files, config, settings, cache, git, drafts=self._preview, memory=memory
         )
         log_findings(self._site.context.findings, config)
         return files

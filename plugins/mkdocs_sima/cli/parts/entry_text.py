@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from mkdocs_sima.rules.evidence.changed_since import changed_code
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -36,7 +38,26 @@ def entry_lines(kb: KnowledgeBase, path: str, explain: bool, read_as: str = "") 
         if explain:
             yield from _reasons(kb, path, reference)
     yield ""
+    if code := [*_code(kb, path)]:
+        yield from (click.style(f"Code ({len(code)})", bold=True), *code, "")
     yield from _backlinks(kb, path)
+
+
+def _code(kb: KnowledgeBase, path: str) -> Iterator[str]:
+    """Yield what it cites of the repository, each place once, and what became of it since."""
+    since = {change.reference.target: change for change in changed_code(kb, path)}
+    found = {reference.name: reference for reference in reversed(kb.code.of(path))}
+    for name, reference in reversed(found.items()):
+        line = click.style(f"line {reference.cited.line}", dim=True)
+        if change := since.get(reference.target):
+            commits = "commit" if change.number == 1 else "commits"
+            state = f"  {change.number} {commits} since, the last on {change.last.date}"
+        elif reference.verdict == "found":
+            state = ""
+        else:
+            moved = f", now {reference.moved_to}" if reference.moved_to else ""
+            state = f"  {click.style(reference.verdict, fg='red')}{moved}"
+        yield f"  {click.style(name, fg='cyan')}  {line}{state}"
 
 
 def _backlinks(kb: KnowledgeBase, path: str) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.registry import CHECKS
+
 if TYPE_CHECKING:
     from mkdocs_sima.inventories import Inventory
     from mkdocs_sima.knowledge_base import KnowledgeBase
@@ -28,13 +30,24 @@ def what_was_read(kb: KnowledgeBase, selection: Selection) -> str:
         parts.append(f"{more:,} of {_counted(len(types) - _SHOWN, 'more type')}")
     parts.append(_counted(followed, "reference"))
     parts += [_other_base(base) for base in kb.settings.inventories if not base.problem]
-    line = " · ".join(parts)
+    line = " · ".join(parts) + _about_code(kb, selection)
     if types:
         return line
     return (
         f"{line}. No entry: none says an ID such as LESS-01 or ADR-0007 in its header, title or "
         "file name (`sima show --types`)."
     )
+
+
+def _about_code(kb: KnowledgeBase, selection: Selection) -> str:
+    """Say why nothing is said about the code that entries cite, where that is so."""
+    if not any(rule.name in CHECKS["code"] for rule, _ in selection.rules(kb.settings)):
+        return ""
+    if kb.code.repository.is_shallow:
+        return ". A shallow clone: what changed or was renamed is not known"
+    if kb.code.are_elsewhere:
+        return ". The paths of code that are cited are not those of this repository"
+    return ""
 
 
 def _other_base(base: Inventory) -> str:

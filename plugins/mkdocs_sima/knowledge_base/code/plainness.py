@@ -85,9 +85,7 @@ def is_plain(document: Document, cited: CodePath, repository: Repository) -> boo
     if top not in repository.folders:
         return False
     where = folder if folder in repository.folders else top
-    return any(
-        one.startswith(f"{where}/") and one.endswith(f".{kind}") for one in repository.files
-    )
+    return any(one.startswith(f"{where}/") and one.endswith(f".{kind}") for one in repository.files)
 
 
 def _words_around(document: Document, cited: CodePath) -> str:
@@ -113,8 +111,10 @@ def _words_around(document: Document, cited: CodePath) -> str:
 
 def _goes_on(one: str, other: str) -> bool:
     """Return whether two lines belong to one paragraph or item."""
-    return bool(one.strip()) and re.match(r"\s*(?:[\w(`\"'*]|\*\*)", other) is not None and (
-        re.match(r"\s*(?:[-*+]\s|\d+[.)]\s|#|\||>|```|~~~)", other) is None
+    return (
+        bool(one.strip())
+        and re.match(r"\s*(?:[\w(`\"'*]|\*\*)", other) is not None
+        and (re.match(r"\s*(?:[-*+]\s|\d+[.)]\s|#|\||>|```|~~~)", other) is None)
     )
 
 

@@ -15,7 +15,12 @@ _NAMES = tuple(field.name for field in fields(Document))
 _CHANGE = attrgetter(*(field.name for field in fields(Change)))
 _AT = {name: index for index, name in enumerate(_NAMES)}
 _REF_ID = Mention._fields.index("ref_id")
-_ROWS = {"links": Link, "code_paths": CodePath, "fields": Field, "problems": Problem}  # of plain values alone
+_ROWS = {  # of plain values alone
+    "links": Link,
+    "code_paths": CodePath,
+    "fields": Field,
+    "problems": Problem,
+}
 
 
 def pack_document(document: Document) -> bytes:

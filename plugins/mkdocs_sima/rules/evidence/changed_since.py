@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.history import Commit
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.knowledge_base.code.citations import CodeReference
+    from mkdocs_sima.knowledge_base.code.cited_code import CodeReference
 
 
 class ChangedCode(NamedTuple):
@@ -17,14 +17,15 @@ class ChangedCode(NamedTuple):
 
     reference: CodeReference
     since: Commit  # that changed the entry last
-    count: int  # commits after it
+    number: int  # of commits after it
     last: Commit
 
 
 def changed_code(kb: KnowledgeBase, path: str) -> Iterator[ChangedCode]:
     """Yield what a document cites that changed since it did, each place once.
 
-    A folder counts in a field (*Scope*), which says that all of it is meant.
+    A folder counts in a field (*Scope*), which says that all of it is meant; a mere name,
+    `mkdocs.yml`, is a kind of file more often than the one that has it.
     """
     repository = kb.code.repository
     here = repository.in_repository(path)
@@ -34,7 +35,7 @@ def changed_code(kb: KnowledgeBase, path: str) -> Iterator[ChangedCode]:
     seen = set()
     for reference in kb.code.of(path) if since else ():
         target = reference.target
-        if target is None or target in seen or since is None:
+        if target is None or target in seen or since is None or "/" not in reference.cited.text:
             continue
         if target in repository.folders and reference.cited.where != "field":
             continue

@@ -9,6 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.entry.card import belongs_to_head, build_card
+from mkdocs_sima.site.entry.code_marks import mark_code
 from mkdocs_sima.site.entry.inputs import EntryPage, Inputs, KeptPages, Links
 from mkdocs_sima.site.entry.packed import pack
 from mkdocs_sima.site.entry.page_links import PageLinks
@@ -117,7 +118,8 @@ class EntryPages:
         kb = self.site.kb
         known = kb.documents.get(document.path) is document
         references = kb.references(document.path) if known else kb.resolve(document)
-        return mark_references(self.site, document, references)
+        marks = mark_references(self.site, document, references)
+        return mark_code(self.site, document, marks) if known else marks
 
     def related(self, document: Document) -> Related:
         """Return the surroundings of a document."""

@@ -23,7 +23,6 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import get_build_date
 
 from mkdocs_sima import resources
-from mkdocs_sima.site.pages.dates import git_dates
 from mkdocs_sima.site.rebuild.aside import Aside, written
 from mkdocs_sima.site.rebuild.shared import of_configuration, of_files
 from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
+    from mkdocs_sima.history import Repository
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.site.rebuild.whole_pages import WholePages
     from mkdocs_sima.store import Store
@@ -54,7 +54,13 @@ class SameSite:
     """What of the site of one build lies there already: all of it, or some files."""
 
     def __init__(
-        self, store: Store, config: MkDocsConfig, settings: Settings, *, whole: bool
+        self,
+        store: Store,
+        config: MkDocsConfig,
+        settings: Settings,
+        repository: Repository,
+        *,
+        whole: bool,
     ) -> None:
         """Put aside what lies in the site's folder; `whole` if all of it may be left."""
         self.is_as_it_was = False
@@ -64,7 +70,7 @@ class SameSite:
         self._kept: set[str] = set()  # files that are not written again
         self._pages: list[File] = []  # whose files are as they were
         self._templates = -1  # of the theme and the owner, still to be written
-        self._key = _made_from(config, settings, self._folder) if whole else b""
+        self._key = _made_from(config, settings, repository, self._folder) if whole else b""
         with suppress(BadDataError, TypeError, ValueError):
             if whole and (data := store.get(_NAMESPACE, self._key)):
                 digest, said = unpack(data)
@@ -176,7 +182,9 @@ def _values(value: Any) -> Iterator[object]:
         yield from _values(item)
 
 
-def _made_from(config: MkDocsConfig, settings: Settings, folder: Path) -> bytes:
+def _made_from(
+    config: MkDocsConfig, settings: Settings, repository: Repository, folder: Path
+) -> bytes:
     """Return a digest of everything that the site in a folder is made from."""
     return fingerprint(
         software(),
@@ -186,7 +194,7 @@ def _made_from(config: MkDocsConfig, settings: Settings, folder: Path) -> bytes:
         of_configuration(config),
         of_files(Path(config.docs_dir).rglob("*")),
         of_files(resources.templates("site").rglob("*")),
-        repr(sorted(git_dates(Path(config.docs_dir)).items())),  # a commit changes no file
+        repository.digest(),  # a commit changes no file
         get_build_date(),  # which the map of the site for search engines tells
         logging.getLogger("mkdocs").getEffectiveLevel(),  # or what was said was not heard
     )

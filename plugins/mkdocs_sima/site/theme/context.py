@@ -53,6 +53,8 @@ class SiteContext:
     source_url: Callable[[str, int], str | None]
     """(document path, line) → its place in the repository's web view; None without `repo_url`."""
     site_url: str | None = None
+    code_url: Callable[[str, bool, str], str | None] = lambda _path, _is_folder, _lines: None
+    """(path in the repository, whether a folder, lines as `:120`) → its place in the web view."""
 
     @cached_property
     def places(self) -> Places:

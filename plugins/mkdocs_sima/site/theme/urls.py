@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+_VIEWS = {"github": "blob", "gitlab": "-/blob", "bitbucket": "src"}
 ASSETS = "assets/sima"
 """Where the files of the package's `assets` folder lie in the site."""
 
@@ -52,6 +54,32 @@ def source_url(config: MkDocsConfig) -> Callable[[str, int], str | None]:
 
     def url(path: str, line: int) -> str | None:
         return f"{base}{quote(path)}{plain}#L{line}" if base else None
+
+    return url
+
+
+def code_url(config: MkDocsConfig, prefix: str) -> Callable[[str, bool, str], str | None]:
+    """Return the function from a path of the repository and lines to its place in the web view.
+
+    Args:
+        config: MkDocs's configuration.
+        prefix: of `docs_dir` in the repository: "docs/".
+    """
+    base = _blob(config)
+    if base and base.endswith(f"/{prefix}"):
+        base = base.removesuffix(prefix)
+    else:  # the addresses of documents tell nothing: what hosts have in common must do
+        repo = (config.repo_url or "").rstrip("/")
+        host = urlsplit(repo).netloc
+        view = next((view for name, view in _VIEWS.items() if name in host), None)
+        base = f"{repo}/{view}/HEAD/" if repo and view else None
+
+    def url(path: str, is_folder: bool, lines: str) -> str | None:
+        if base is None:
+            return None
+        found = re.fullmatch(r"(?::|#L)(\d+)(?:[-:].*)?", lines)
+        view = base.replace("/blob/", "/tree/", 1) if is_folder else base
+        return view + quote(path) + (f"#L{found[1]}" if found and not is_folder else "")
 
     return url
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mkdocs_sima.knowledge_base import KnowledgeBase
-    from mkdocs_sima.knowledge_base.code.citations import CodeReference
+    from mkdocs_sima.knowledge_base.code.cited_code import CodeReference
     from mkdocs_sima.model import Document, Finding
 
 
@@ -71,9 +71,9 @@ RULE = Rule(
     name="broken-code-path",
     severity="warning",
     summary="A file or folder of the repository that an entry cites is not there.",
-    example="**Scope:** `src/store/`\n\nThe folder was moved to `lib/store`. Needs git. Only what is "
-    "plainly a path counts: no example, nothing that a program makes, nothing of which the text says "
-    "that it was removed or is to come.",
+    example="**Scope:** `src/store/`\n\nThe folder was moved to `lib/store`. Needs git. Only what "
+    "is plainly a path counts: no example, nothing that a program makes, nothing of which the text "
+    "says that it was taken away or is to come.",
     look=look,
     fix="Writes the new place of a file that git saw renamed; of a folder with --unsafe-fixes.",
     templates=False,

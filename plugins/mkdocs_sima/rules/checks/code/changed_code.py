@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
-    """Report each file once for each entry, where it is cited first."""
+    """Report each file once in each entry, where it is cited first."""
     for path in kb.documents:
         for change in changed_code(kb, path):
             cited = change.reference.cited
-            times = "once" if change.count == 1 else f"{change.count} times"
+            commits = "one commit" if change.number == 1 else f"{change.number} commits"
             message = (
-                f"{cited.text} has changed {times} since this was written ({change.since.date}), "
-                f"the last time on {change.last.date}"
+                f"{cited.text} has changed since this was written ({change.since.date}): "
+                f"{commits}, the last on {change.last.date}"
             )
             yield RULE.at(path, cited.line, cited.column, message, subject=cited.text)
 

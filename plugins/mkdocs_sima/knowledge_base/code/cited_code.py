@@ -96,6 +96,6 @@ class CodeCitations:
         if not path.startswith(prefix):
             return False
         inside = path[len(prefix) :]
-        return inside in self._documents or is_document_name(inside) or (
-            bool(prefix) and not inside
+        return (
+            inside in self._documents or is_document_name(inside) or (bool(prefix) and not inside)
         )
