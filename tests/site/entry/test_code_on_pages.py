@@ -16,7 +16,8 @@ ENTRY = """# {id}: A
 **REF-ID:** {id}
 **Scope:** src/db/
 
-`src/db/pg.py:12`, ``src/a<b>.py``, [the file](../../src/db/pg.py#L3), `src/old.py` and `src/moved.py`.
+`src/db/pg.py:12`, ``src/a<b>.py``, [the file](../../src/db/pg.py#L3), `src/old.py` and
+`src/moved.py`.
 """
 BLOB = "https://github.com/o/r/blob/main/"
 

@@ -48,6 +48,8 @@ _HEAD_TO_COME = re.compile(
     r"removed|deleted|deprecated)",
     re.IGNORECASE,
 )
+_CODE = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)")
+_REACH = 300  # characters
 _NO_MORE = re.compile(
     r"\W*(?:superseded|superceded|replaced|deprecated|obsolete|rejected|declined|withdrawn|"
     r"abandoned|archived|retired)",
@@ -89,7 +91,7 @@ def is_plain(document: Document, cited: CodePath, repository: Repository) -> boo
 
 
 def _words_around(document: Document, cited: CodePath) -> str:
-    """Return the sentence, or the item of a list, that a path stands in, without the path."""
+    """Return the paragraph, or the item of a list, that a path stands in, without any code."""
     text = document.text
     start = text.rfind("\n", 0, cited.start) + 1
     end = text.find("\n", cited.end)
@@ -105,8 +107,9 @@ def _words_around(document: Document, cited: CodePath) -> str:
         if end >= len(text) or not _goes_on(text[start:end], text[end + 1 : below]):
             break
         end = below
-    before, after = text[start : cited.start], text[cited.end : end]
-    return before[-300:] + " " + after[:300]
+    words = _CODE.sub(lambda match: " " * len(match[0]), text[start:end])
+    at = cited.start - start
+    return words[max(at - _REACH, 0) : at] + " " + words[cited.end - start :][:_REACH]
 
 
 def _goes_on(one: str, other: str) -> bool:
