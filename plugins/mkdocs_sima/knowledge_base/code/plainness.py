@@ -75,19 +75,20 @@ def is_meant_today(document: Document, cited: CodePath) -> bool:
 def is_plain(document: Document, cited: CodePath, repository: Repository) -> bool:
     """Return whether a path that was never there looks all the same as one of this repository.
 
-    Its folder, or at least the first one, is there, with files of its kind in it.
+    Its folder is there, with files of its kind in it. `lib/other_project/x.py` is another's more
+    often than a slip of the pen.
     """
     path = cited.text.strip("/").removeprefix("./")
     folder, _, name = path.rpartition("/")
-    top, dot, kind = path.partition("/")[0], "." if "." in name else "", name.rpartition(".")[2]
-    if not folder or not dot or name.startswith(".") or _EXAMPLE.search(path):
+    _, dot, kind = name.rpartition(".")
+    if folder not in repository.folders or not dot or name.startswith("."):
+        return False
+    if _EXAMPLE.search(path):
         return False
     if _NOT_YET.match(document.status or "") or _TO_COME.search(_words_around(document, cited)):
         return False
-    if top not in repository.folders:
-        return False
-    where = folder if folder in repository.folders else top
-    return any(one.startswith(f"{where}/") and one.endswith(f".{kind}") for one in repository.files)
+    inside = f"{folder}/"
+    return any(one.startswith(inside) and one.endswith(f".{kind}") for one in repository.files)
 
 
 def _words_around(document: Document, cited: CodePath) -> str:
