@@ -6,7 +6,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mkdocs_sima.knowledge_base.code.places import Places
-from mkdocs_sima.knowledge_base.code.plainness import is_generated, is_meant_today, is_plain
+from mkdocs_sima.knowledge_base.code.plainness import (
+    is_generated,
+    is_meant_today,
+    is_plain,
+    looks_like_file,
+)
 from mkdocs_sima.knowledge_base.lookup.paths import is_document_name
 
 if TYPE_CHECKING:
@@ -39,6 +44,7 @@ class CodeCitations:
     def __init__(self, documents: Mapping[str, Document], repository: Repository) -> None:
         self._documents, self.repository = documents, repository
         self._known: dict[str, tuple[CodeReference, ...]] = {}
+        self._strange = 0  # paths of files to which nothing leads
 
     def of(self, path: str) -> tuple[CodeReference, ...]:
         """Return what a document cites, in the order of its text."""
@@ -54,7 +60,7 @@ class CodeCitations:
     def are_elsewhere(self) -> bool:
         """Whether paths are cited, and none is one of this repository, nor ever was."""
         found = [one for path in self._documents for one in self.of(path)]
-        return bool(found) and all(one.verdict == "missing" for one in found)
+        return self._strange > 0 and all(one.verdict == "missing" for one in found)
 
     @cached_property
     def _places(self) -> Places:
@@ -79,6 +85,7 @@ class CodeCitations:
             return CodeReference(cited, "gone", None, moved, ended)
         if was or exactly or places.may_be(cited.text) or is_document_name(name):
             return None
+        self._strange += looks_like_file(name)
         if is_meant_today(document, cited) and is_plain(document, cited, repository):
             return CodeReference(cited, "missing")
         return None

@@ -50,6 +50,7 @@ _HEAD_TO_COME = re.compile(
 )
 _CODE = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)")
 _REACH = 300  # characters
+_FILE = re.compile(r"/[\w-][\w.-]*\.[A-Za-z]\w{0,5}$")
 _NO_MORE = re.compile(
     r"\W*(?:superseded|superceded|replaced|deprecated|obsolete|rejected|declined|withdrawn|"
     r"abandoned|archived|retired)",
@@ -61,6 +62,11 @@ _NOT_YET = re.compile(r"\W*(?:draft|idea|in review|open|planned|proposed|review|
 def is_generated(path: str, repository: Repository) -> bool:
     """Return whether a program makes the file, so that nobody finds it in the repository."""
     return _GENERATED.search(path) is not None or repository.ignores(path)
+
+
+def looks_like_file(path: str) -> bool:
+    """Return whether a path ends as the names of files do, and is no example."""
+    return _FILE.search(path) is not None and _EXAMPLE.search(path) is None
 
 
 def is_meant_today(document: Document, cited: CodePath) -> bool:
@@ -75,15 +81,13 @@ def is_meant_today(document: Document, cited: CodePath) -> bool:
 def is_plain(document: Document, cited: CodePath, repository: Repository) -> bool:
     """Return whether a path that was never there looks all the same as one of this repository.
 
-    Its folder is there, with files of its kind in it. `lib/other_project/x.py` is another's more
-    often than a slip of the pen.
+    Its folder is there, with files of its kind in it: `lib/other_project/x.py` is another's more
+    often than a slip of the pen. And an entry says so; plans and guides name what is to be made.
     """
     path = cited.text.strip("/").removeprefix("./")
     folder, _, name = path.rpartition("/")
-    _, dot, kind = name.rpartition(".")
-    if folder not in repository.folders or not dot or name.startswith("."):
-        return False
-    if _EXAMPLE.search(path):
+    kind = name.rpartition(".")[2]
+    if folder not in repository.folders or document.kind != "entry" or not looks_like_file(path):
         return False
     if _NOT_YET.match(document.status or "") or _TO_COME.search(_words_around(document, cited)):
         return False
