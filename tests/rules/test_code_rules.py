@@ -42,6 +42,7 @@ ALIKE = """# LESS-02: Nothing is wrong here
 - `https://x.org/src/db/a.py`, `github.com/o/r/src/db/a.py`, `~/src/a.py`, `/etc/hosts`
 - `src/db/<name>.py`, `src/db/*.py`, `src/db/foo.py`, `path/to/file.py`, `src/[slug]/page.py`
 - `dist/app.py`, `src/db/made.gen.py`, `node_modules/x/y.py`, `os.path.join`, `1.2/3.4`
+- `./setup.sh`, `./src` are commands or mere names
 - `other/repo/file.py`, `pkg/kubelet/x.go`, `src/db/notes.txt`, `docs/LESS-02.md`
 - `src/cache.py` was removed in favour of `src/db/kept.py`.
 - We will add `src/db/soon.py`.
@@ -61,6 +62,8 @@ def rotten(git: Git) -> Path:
             "src/pool/a.py": "a" + LONG,
             "src/cache.py": "c" + LONG,
             "src/deep/gone.py": "g" + LONG,
+            "setup.sh": "s" + LONG,
+            "docs/specs/LESS-04.md": "# LESS-04: Plan\n\nThe worker `src/db/worker.py`.\n",
             ".gitignore": "*.gen.py\n",
             "docs/LESS-01.md": ROT,
             "docs/LESS-02.md": ALIKE,
@@ -69,7 +72,7 @@ def rotten(git: Git) -> Path:
     )
     git.commit({"src/db/kept.py": "k" + LONG + "1\n"}, "mv", "src/db/pg.py", "src/db/postgres.py")
     git.commit({"src/db/kept.py": "k" + LONG + "2\n"}, "mv", "src/pool", "src/pools")
-    git.commit({}, "rm", "-q", "src/cache.py", "src/deep/gone.py")
+    git.commit({}, "rm", "-q", "setup.sh", "src/cache.py", "src/deep/gone.py")
     git.commit({"docs/LESS-02.md": ALIKE + "\nRead again.\n"})
     return git.top / "docs"
 

@@ -73,7 +73,7 @@ class CodeCitations:
         target = places.find(cited.text, here, exactly=exactly)
         if target is not None:
             return None if self._is_ours(target) else CodeReference(cited, "found", target)
-        name = cited.text.strip("/")
+        name = cited.text.strip("/").removeprefix("./")
         if "/" not in name or is_generated(name, repository) or name.startswith("@"):
             return None
         was = places.formerly(cited.text, here, exactly=exactly)

@@ -56,6 +56,10 @@ _NO_MORE = re.compile(
     r"abandoned|archived|retired)",
     re.IGNORECASE,
 )
+# A folder of what is to be made.
+_PLANS = re.compile(
+    r"(?:^|/)(?:\w+-)?(?:backlog|designs?|drafts?|plans?|proposals?|rfcs?|specs?)/", re.I
+)
 _NOT_YET = re.compile(r"\W*(?:draft|idea|in review|open|planned|proposed|review|rfc|wip)", re.I)
 
 
@@ -88,6 +92,8 @@ def is_plain(document: Document, cited: CodePath, repository: Repository) -> boo
     folder, _, name = path.rpartition("/")
     kind = name.rpartition(".")[2]
     if folder not in repository.folders or document.kind != "entry" or not looks_like_file(path):
+        return False
+    if _PLANS.search(repository.in_repository(document.path)):
         return False
     if _NOT_YET.match(document.status or "") or _TO_COME.search(_words_around(document, cited)):
         return False
