@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.assistant.search import search
-from mkdocs_sima.assistant.successors import successor_of
+from mkdocs_sima.knowledge_base.lookup.successors import successor_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,7 +8,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
-from mkdocs_sima.assistant.successors import successor_of
+from mkdocs_sima.knowledge_base.lookup.successors import successor_of
 from mkdocs_sima.knowledge_base.lookup.title_words import words_of
 from mkdocs_sima.parsing.identity.grammar import Grammar
 

@@ -7,7 +7,7 @@ import unicodedata
 
 _WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")  # Latin ones
 # Letters that Unicode doesn't take apart into a plain one and its accent.
-_WHOLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
+WHOLE = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 
 
 def without_accents(text: str) -> str:
@@ -24,5 +24,5 @@ def unaccented(text: str) -> str:
     """Return a lower-case text without accents, by which `état` stands among the words with E."""
     if text.isascii():
         return text
-    parts = unicodedata.normalize("NFKD", text.translate(_WHOLE))
+    parts = unicodedata.normalize("NFKD", text.translate(WHOLE))
     return "".join(char for char in parts if not unicodedata.combining(char))
