@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_sima.history import NO_REPOSITORY, open_repository
@@ -27,6 +29,7 @@ from mkdocs_sima.site.rebuild.memory import Memory
 from mkdocs_sima.site.rebuild.same_site import SameSite, is_known
 from mkdocs_sima.site.rebuild.shared import has_own_templates, what_pages_share
 from mkdocs_sima.site.rebuild.whole_pages import reads_only_what_is_known
+from mkdocs_sima.site.search.instant.door import InstantSearch, can_be_instant
 from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.theme.assets import add_assets, link_assets
 from mkdocs_sima.store import NO_STORE, StorePlaceError, find_place, open_store, temporary_store
@@ -34,7 +37,6 @@ from mkdocs_sima.store import NO_STORE, StorePlaceError, find_place, open_store,
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -53,7 +55,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._dirty: DirtyBuilds | None = None
         self._settings = Settings()
         self._site: Site | None = None
-        self._nav = Navigation([], [])
+        self._nav, self._files = Navigation([], []), Files([])
+        self._instant: InstantSearch | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
@@ -74,6 +77,12 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             raise PluginError(f"sima: {error}") from error
         link_assets(config)
         configure_search(config)
+        self._instant = None
+        if self._settings.search == "instant":
+            if can_be_instant(config):
+                self._instant = InstantSearch()
+            else:
+                self._settings = replace(self._settings, search="full")
         return config
 
     def _remember(self, config: MkDocsConfig) -> None:
@@ -120,7 +129,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(-90)  # after plugins that change the navigation
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give pages without a line their place; find out what of the last build still holds."""
-        self._nav = nav
+        self._nav, self._files = nav, files
         place_below_overviews(files, nav)
         if self._memory:
             self._memory.begin(self._shared(config))
@@ -154,7 +163,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
         searched = "search" in config.plugins or PLUGIN in config.plugins
         if searched and isinstance(page, DocumentPage):
-            page.read_instead = "" if self._is_as_it_was(page) else page.searchable_as
+            known = self._instant and page.searchable_as is not None
+            is_read = self._is_as_it_was(page) or known
+            page.read_instead = "" if is_read else page.searchable_as
         return context
 
     @event_priority(-90)
@@ -180,6 +191,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(100)  # before plugins that change it, which they do again in each build
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as the theme made it for the next build."""
+        if self._instant:
+            output = self._instant.with_worker(output)
         if self._memory:
             self._memory.whole_pages.keep(page, output)
         return output
@@ -191,20 +204,24 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._same:
             self._same.note_template()
         if template_name == "404.html" and self._site and self._settings.index_pages:
-            return suggest_by_id(output_content, self._site.context)
-        return output_content
+            output_content = suggest_by_id(output_content, self._site.context)
+        return self._instant.with_worker(output_content) if self._instant else output_content
 
     @event_priority(50)  # before the search plugin writes its index
     def _on_post_build_before(self, *, config: MkDocsConfig) -> None:
         """Give entries their weight in the search."""
         if self._memory:
             self._memory.search_entries.complete(config)
-        if self._site:
+        if self._instant:
+            self._instant.take(config)
+        elif self._site:
             weigh(config, self._site.by_url)
 
     @event_priority(-100)  # when all is written
     def _on_post_build_after(self, *, config: MkDocsConfig) -> None:
-        """Have all kept that the next build may find as it is."""
+        """Write the search; have all kept that the next build may find as it is."""
+        if self._instant and self._site and not (self._same and self._same.is_as_it_was):
+            self._instant.write(self._site.context, self._files, config)
         if self._same:
             self._same.end()
         self._store.flush()

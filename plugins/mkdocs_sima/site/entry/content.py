@@ -20,6 +20,7 @@ from mkdocs_sima.site.menu.siblings import SiblingFinder
 from mkdocs_sima.site.rendering import Rendered, Renderer, Section, TocToken
 from mkdocs_sima.site.rendering.sanitize import sanitize
 from mkdocs_sima.site.rendering.spans.emoji import as_character
+from mkdocs_sima.site.search.instant.page_text import Part, text_of_document
 from mkdocs_sima.site.search.material import search_view
 
 if TYPE_CHECKING:
@@ -158,8 +159,12 @@ class EntryPages:
         return EntryPage(pack(html), toc, search, anchors.union(document.anchors))
 
     def _search_view(self, document: Document, rendered: Rendered) -> str | None:
-        compact = self.site.settings.search == "compact"
+        wanted = self.site.settings.search
         sections = rendered.sections
+        if wanted == "instant":
+            parts = [Part(section.id, section.title, section.text) for section in sections]
+            return text_of_document(document, parts).packed() if parts else None
+        compact = wanted == "compact"
         if compact and not sections:
             sections = [Section(token.id, token.level, token.title, "") for token in rendered.toc]
         elif not sections:  # nothing, or Python-Markdown's work

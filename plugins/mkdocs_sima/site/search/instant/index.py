@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from mkdocs_sima.knowledge_base.lookup.title_words import SMALL_WORDS
 from mkdocs_sima.site.search.instant.postings import in_parts, postings
 from mkdocs_sima.site.search.instant.terms import compact
 from mkdocs_sima.store import fingerprint
@@ -90,6 +91,7 @@ def files_of(pages: Sequence[SearchedPage], words: dict[str, str]) -> Iterator[t
         "cards": cards if sum(map(len, map(str, cards))) <= _WITH_THE_SITE else None,
         "text": [*text],
         "common": common,
+        "small": sorted(SMALL_WORDS),
         "names": [*names],
         "with": names if are_few else {},
         "words": words,

@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.lookup.successors import successor_of
-from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.search.instant.index import SearchedPage
 from mkdocs_sima.site.search.instant.page_text import (
     Part,
@@ -51,14 +50,15 @@ def searched_pages(
         page = file.page
         if page is None:
             continue
-        document = page.document if isinstance(page, DocumentPage) else None
+        document: Document | None = getattr(page, "document", None)
+        made: str | None = getattr(page, "searchable_as", None)
         search = page.meta.get("search")
         options = search if isinstance(search, dict) else {}
         if options.get("exclude"):
             continue
         parts = [_part(entry) for entry in by_url.get(page.url, ())]
-        if isinstance(page, DocumentPage) and page.searchable_as is not None:
-            text = unpacked(page.searchable_as)
+        if made is not None:
+            text = unpacked(made)
         elif not parts:
             continue
         elif document:
