@@ -75,9 +75,10 @@ function wordsOf(text: string, data: Data, open: boolean): Word[] {
 export function isKept(page: number, query: Query, data: Data): boolean {
   return query.filters.every(([column, wanted]) => {
     const value = data.value(column, page);
+    if (column === "scope") return fold(value).includes(wanted);
+    const isWhole = data.written.columns[column][0].some((known) => fold(known) === wanted);
+    if (isWhole) return fold(value) === wanted; // `dec` are decisions, and no `Decision trees`
     const label = column === "type" ? (data.written.types[value]?.[0] ?? "") : "";
-    return column === "scope"
-      ? fold(value).includes(wanted)
-      : fold(value).startsWith(wanted) || (label !== "" && fold(label).startsWith(wanted));
+    return fold(value).startsWith(wanted) || (label !== "" && fold(label).startsWith(wanted));
   });
 }

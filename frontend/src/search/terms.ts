@@ -17,6 +17,7 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]+/g, "")
+    .toLowerCase()
     .normalize("NFC");
 }
 

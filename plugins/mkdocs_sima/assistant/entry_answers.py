@@ -8,8 +8,8 @@ from typing import (
 )
 
 from mkdocs_sima.assistant.briefs import AskError, Brief, brief, find_document, name_of
-from mkdocs_sima.knowledge_base.lookup.successors import successor_of
 from mkdocs_sima.knowledge_base.lookup.bearers import fold_title
+from mkdocs_sima.knowledge_base.lookup.successors import successor_of
 from mkdocs_sima.parsing.text.plain import cut_at_word
 
 if TYPE_CHECKING:

@@ -107,7 +107,7 @@ class Settings:
     """Fold the header lines of which the card has said all."""
     index_pages: bool = True
     graph: bool = True
-    search: Literal["full", "compact", "instant"] = "full"
+    search: Literal["instant", "material", "compact"] = "material"
     llms: bool = True
     cache: str = "user"
     """The folder of what is kept between two runs, or "off"; "user" is the user's own."""

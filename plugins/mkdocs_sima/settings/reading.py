@@ -46,7 +46,9 @@ def read_settings(raw: Mapping[str, Any]) -> Settings:
         "line_limit": lambda v: count("line_limit", v),
         "markdown": lambda v: one_of("markdown", v, ("auto", "commonmark", "python-markdown")),
         "cache": sections.read_cache,
-        "search": lambda v: one_of("search", v, ("full", "compact", "instant")),
+        "search": lambda v: one_of(
+            "search", "material" if v == "full" else v, ("instant", "material", "compact")
+        ),
     }
     values: dict[str, Any] = {}
     for key, value in raw.items():

@@ -71,8 +71,8 @@ class SimaConfig(base.Config):
     graph = c.Type(bool, default=True)
     """Draw the neighbourhood of each entry, and a map of all."""
 
-    search = c.Choice(("full", "compact", "instant"), default="full")
-    """Material's search over all text, or over titles and headings only; or one of our own."""
+    search = c.Choice(("instant", "material", "full", "compact"), default="material")
+    """A search of our own, or Material's: over all text (`full` as well), or without it."""
 
     llms = c.Type(bool, default=True)
     """Write `llms.txt` and the Markdown of each page, for assistants."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -29,8 +28,7 @@ from mkdocs_sima.site.rebuild.memory import Memory
 from mkdocs_sima.site.rebuild.same_site import SameSite, is_known
 from mkdocs_sima.site.rebuild.shared import has_own_templates, what_pages_share
 from mkdocs_sima.site.rebuild.whole_pages import reads_only_what_is_known
-from mkdocs_sima.site.search.instant.door import InstantSearch, can_be_instant
-from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
+from mkdocs_sima.site.search.in_build import SiteSearch
 from mkdocs_sima.site.theme.assets import add_assets, link_assets
 from mkdocs_sima.store import NO_STORE, StorePlaceError, find_place, open_store, temporary_store
 
@@ -51,12 +49,11 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._preview = self._is_dirty = self._is_build = False
         self._same: SameSite | None = None
         self._store, self._repository = NO_STORE, NO_REPOSITORY
+        self._settings = Settings()
         self._memory: Memory | None = None
         self._dirty: DirtyBuilds | None = None
-        self._settings = Settings()
         self._site: Site | None = None
         self._nav, self._files = Navigation([], []), Files([])
-        self._instant: InstantSearch | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
@@ -76,13 +73,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         except (SettingsError, UnknownRuleError, StorePlaceError) as error:
             raise PluginError(f"sima: {error}") from error
         link_assets(config)
-        configure_search(config)
-        self._instant = None
-        if self._settings.search == "instant":
-            if can_be_instant(config):
-                self._instant = InstantSearch()
-            else:
-                self._settings = replace(self._settings, search="full")
+        self._search = SiteSearch(config, self._settings)
+        self._settings = self._search.settings
         return config
 
     def _remember(self, config: MkDocsConfig) -> None:
@@ -100,7 +92,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look whether the site lies there already, before MkDocs empties its folder."""
-        self._same = None
+        self._same = self._site = None
         self._repository = git = open_repository(Path(config.docs_dir), self._store).begin()
         if self._store is not NO_STORE and not self._is_dirty and is_known(config):
             self._same = SameSite(self._store, config, self._settings, git, whole=self._is_build)
@@ -161,11 +153,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
-        searched = "search" in config.plugins or PLUGIN in config.plugins
-        if searched and isinstance(page, DocumentPage):
-            known = self._instant and page.searchable_as is not None
-            is_read = self._is_as_it_was(page) or known
-            page.read_instead = "" if is_read else page.searchable_as
+        if self._search.is_used and isinstance(page, DocumentPage):
+            known = self._is_as_it_was(page)
+            page.read_instead = self._search.read_instead(page.searchable_as, is_as_it_was=known)
         return context
 
     @event_priority(-90)
@@ -191,8 +181,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(100)  # before plugins that change it, which they do again in each build
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as the theme made it for the next build."""
-        if self._instant:
-            output = self._instant.with_worker(output)
+        output = self._search.with_worker(output)
         if self._memory:
             self._memory.whole_pages.keep(page, output)
         return output
@@ -205,23 +194,19 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             self._same.note_template()
         if template_name == "404.html" and self._site and self._settings.index_pages:
             output_content = suggest_by_id(output_content, self._site.context)
-        return self._instant.with_worker(output_content) if self._instant else output_content
+        return self._search.with_worker(output_content)
 
     @event_priority(50)  # before the search plugin writes its index
     def _on_post_build_before(self, *, config: MkDocsConfig) -> None:
-        """Give entries their weight in the search."""
+        """Give entries their weight in the search, or it its own index."""
         if self._memory:
             self._memory.search_entries.complete(config)
-        if self._instant:
-            self._instant.take(config)
-        elif self._site:
-            weigh(config, self._site.by_url)
+        if self._site:
+            self._search.complete(self._site.context, self._site.by_url, self._files, config)
 
     @event_priority(-100)  # when all is written
     def _on_post_build_after(self, *, config: MkDocsConfig) -> None:
-        """Write the search; have all kept that the next build may find as it is."""
-        if self._instant and self._site and not (self._same and self._same.is_as_it_was):
-            self._instant.write(self._site.context, self._files, config)
+        """Have all kept that the next build may find as it is."""
         if self._same:
             self._same.end()
         self._store.flush()

@@ -31,7 +31,13 @@ OPTIONS = {
     "name": ("Library", "Another"),
     "features": ("navigation.footer", "navigation.tabs, toc.integrate"),
     "nav": ("", "nav: [index.md, LESS-01.md]", "extra: {generator: false}"),
-    "settings": ("", "rules: {orphan: error}", "types: {AP: {label: Trap}}", "search: compact"),
+    "settings": (
+        "",
+        "rules: {orphan: error}",
+        "types: {AP: {label: Trap}}",
+        "search: compact",
+        "search: instant",
+    ),
 }
 
 

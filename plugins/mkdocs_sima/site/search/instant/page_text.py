@@ -94,6 +94,5 @@ def text_of_page(
     return PageText(_cut(first), parts, names, words)
 
 
-
 def _cut(text: str) -> str:
     return text if len(text) <= _SUMMARY else cut_at_word(text, _SUMMARY) + " …"

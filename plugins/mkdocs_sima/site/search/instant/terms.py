@@ -43,7 +43,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     plain = _MARK.sub("", unicodedata.normalize("NFKD", text.translate(WHOLE)))
-    return unicodedata.normalize("NFC", plain)  # a Korean syllable is one letter
+    return unicodedata.normalize("NFC", plain.lower())  # a Korean syllable is one letter
 
 
 def terms_of(text: str) -> list[str]:

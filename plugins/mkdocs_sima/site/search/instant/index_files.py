@@ -1,4 +1,4 @@
-"""The files of the search: a small one with what identifies each page, text in parts, a file a page.
+"""The files of the search: a small index of what identifies pages, text in parts, a file a page.
 
 The first is loaded with the site. It holds all IDs, and up to some thousand pages also what a hit
 shows and the words of titles, keywords and summaries; of more pages these lie in parts as well.
@@ -17,7 +17,7 @@ from mkdocs_sima.site.search.instant.terms import compact
 from mkdocs_sima.store import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_sima.site.search.instant.page_text import PageText
 
@@ -45,38 +45,35 @@ class SearchedPage:
     weight: float = 1.0
 
 
-def files_of(pages: Sequence[SearchedPage], words: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield the files of a search below its folder, `index.json` last.
+def files_of(
+    pages: Sequence[SearchedPage], words: dict[str, str]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the index that is loaded with the site, and the other files of the search by name.
 
     Args:
         pages: in the order of the site.
         words: of the hits, in the site's language.
     """
     numbering = fingerprint(*(page.url for page in pages)).hex()[:12]
-    digests: list[str] = []
-
-    def file(name: str, text: str) -> tuple[str, str]:
-        digests.append(text)
-        return name, text
-
+    files: dict[str, str] = {}
     cards = [_card(page) for page in pages]
     for number, page in enumerate(pages):
         data = {"of": numbering, "card": cards[number], "parts": page.text.parts}
-        yield file(f"page/{number}.json", _json(data))
+        files[f"page/{number}.json"] = _json(data)
     lines, common = postings((page.text.words for page in pages), max(_FEW, len(pages) * _COMMON))
     text = in_parts(lines)
     for name, part in text.items():
-        yield file(f"text/{file_name(name)}.txt", f"{numbering}\n{part}")
+        files[f"text/{file_name(name)}.txt"] = f"{numbering}\n{part}"
     lines, _ = postings((page.text.names for page in pages), len(pages))
     names = {"": "\n".join(lines[term] for term in sorted(lines))}
     are_few = len(names[""]) <= _WITH_THE_SITE
     if not are_few:
         names = in_parts(lines)
         for name, part in names.items():
-            yield file(f"names/{file_name(name)}.txt", f"{numbering}\n{part}")
+            files[f"names/{file_name(name)}.txt"] = f"{numbering}\n{part}"
     index = {
         "of": numbering,
-        "version": fingerprint(*digests).hex()[:12],
+        "version": fingerprint(*files.values()).hex()[:12],
         "ids": [page.id for page in pages],
         "aliases": [
             (number, compact(alias)) for number, page in enumerate(pages) for alias in page.aliases
@@ -96,7 +93,7 @@ def files_of(pages: Sequence[SearchedPage], words: dict[str, str]) -> Iterator[t
         "with": names if are_few else {},
         "words": words,
     }
-    yield "index.json", _json(index)
+    return index, files
 
 
 def file_name(part: str) -> str:

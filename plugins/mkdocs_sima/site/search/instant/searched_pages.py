@@ -1,4 +1,4 @@
-"""The pages of a site as the search sees them: ours by what is known, others as Material read them."""
+"""The pages of a site as the search sees them: documents as known, others as Material read them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.lookup.successors import successor_of
-from mkdocs_sima.site.search.instant.index import SearchedPage
+from mkdocs_sima.site.search.instant.index_files import SearchedPage
 from mkdocs_sima.site.search.instant.page_text import (
     Part,
     text_of_document,
@@ -42,9 +42,7 @@ def searched_pages(
         files: those of the build.
         read: the entries of Material's index, for pages that are not ours to take apart.
     """
-    by_url = {
-        url: [*group] for url, group in groupby(read, lambda entry: _address(entry).partition("#")[0])
-    }
+    by_url = {url: [*group] for url, group in groupby(read, _url)}
     names = {scope.path: scope.name for scope in site.kb.scopes}
     for file in files.documentation_pages():
         page = file.page
@@ -98,8 +96,8 @@ def _number(value: object, default: float) -> float:
     return float(value) if isinstance(value, int | float) and value >= 0 else default
 
 
-def _address(entry: Mapping[str, Any]) -> str:
-    return str(entry.get("location", ""))
+def _url(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("location", "")).partition("#")[0]
 
 
 def _part(entry: Mapping[str, Any]) -> Part:
@@ -108,4 +106,4 @@ def _part(entry: Mapping[str, Any]) -> Part:
         " ".join(unescape(_TAG.sub(" ", str(entry.get(key, "")))).replace("\u200b", "").split())
         for key in ("title", "text")
     )
-    return Part(_address(entry).partition("#")[2], heading, text)
+    return Part(str(entry.get("location", "")).partition("#")[2], heading, text)

@@ -1,0 +1,95 @@
+"""The search in a build: Material's as it is, or with our worker and index in place of its own.
+
+Material's box, dialog, keys and links stay in any case. All they ask is a worker that takes an
+index and queries and returns hits; its authors mean it to be replaced.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs import utils
+from mkdocs.plugins import get_plugin_logger
+
+from mkdocs_sima import resources
+from mkdocs_sima.site.search.instant.index_files import files_of
+from mkdocs_sima.site.search.instant.searched_pages import searched_pages
+from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
+from mkdocs_sima.site.theme.urls import ASSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.settings import Settings
+    from mkdocs_sima.site.theme.context import SiteContext
+
+_log = get_plugin_logger("sima")
+_WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_OURS = f"{ASSETS}/bundled/search.js"
+
+
+class SiteSearch:
+    """The search of one build."""
+
+    def __init__(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Set Material's search up; `settings` say which one is wanted."""
+        configure_search(config)
+        self.is_used = "search" in config.plugins or PLUGIN in config.plugins
+        self.is_ours = settings.search == "instant" and _can_be_instant(config)
+        """Whether our worker and index take the place of Material's."""
+        falls_back = settings.search == "instant" and not self.is_ours
+        self.settings = replace(settings, search="material") if falls_back else settings
+
+    def read_instead(self, searchable_as: str | None, *, is_as_it_was: bool) -> str | None:
+        """Return what Material's plugin is to read of a page of ours, None for the page itself."""
+        known = self.is_ours and searchable_as is not None
+        return "" if is_as_it_was or known else searchable_as
+
+    def with_worker(self, html: str) -> str:
+        """Return a page of Material that asks the worker of this search."""
+        return _WORKER.sub(_OURS, html) if self.is_ours else html
+
+    def complete(
+        self,
+        site: SiteContext,
+        documents: Mapping[str, Document],
+        files: Files,
+        config: MkDocsConfig,
+    ) -> None:
+        """Weigh what Material's plugin has read; or write our files, and have it write our index.
+
+        `documents` are those of the site by address, `files` all of it.
+        """
+        if not self.is_ours:
+            weigh(config, documents)
+            return
+        plugin: Any = config.plugins[PLUGIN]
+        entries: list[dict[str, Any]] = plugin.search_index.entries
+        words = {"superseded": site.t("Superseded by")}
+        index, others = files_of([*searched_pages(site, files, entries)], words)
+        for name, text in others.items():
+            target = Path(config.site_dir, "search", name)
+            utils.write_file(text.encode("utf-8", "surrogatepass"), str(target))
+        entries[:] = [index]  # which its script loads and hands to our worker as it is
+
+
+def _can_be_instant(config: MkDocsConfig) -> bool:
+    """Tell whether our search can take the place of Material's; say why not."""
+    plugin: Any = config.plugins.get(PLUGIN)
+    if plugin is None or not plugin.config.enabled:
+        return False  # no search at all, or that of another theme
+    if not resources.has_scripts():
+        why = "its scripts are not bundled"
+    elif any(name.rpartition("/")[2] == "offline" for name in config.plugins):
+        why = "a site that is opened as files can't load its parts"
+    else:
+        return True
+    _log.info("`search: instant` is not to be had here, %s: Material's search serves", why)
+    return False
