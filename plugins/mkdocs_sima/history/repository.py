@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _NAMESPACE = "history"
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
 _LIST = ("ls-files", "-z")
-_SHALLOW = ("rev-parse", "--is-shallow-repository")
 _FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
 
 
@@ -76,7 +76,14 @@ class Repository:
     @cached_property
     def is_shallow(self) -> bool:
         """Whether the past was cut off, as CI does: then no date can be trusted."""
-        return self.top is not None and (self._questions[2].answer() or b"").strip() == b"true"
+        if self.top is None:
+            return False
+        folder = self.top / ".git"
+        with suppress(OSError, ValueError):
+            if folder.is_file():  # a work tree beside another: `gitdir: PATH`
+                folder = self.top / folder.read_text("utf-8").partition(":")[2].strip()
+                folder /= (folder / "commondir").read_text("utf-8").strip()
+        return (folder / "shallow").is_file()
 
     @cached_property
     def history(self) -> History:
@@ -123,7 +130,7 @@ class Repository:
         return read_log(said) if said else NO_HISTORY
 
     @cached_property
-    def _questions(self) -> tuple[Question, Question, Question]:
+    def _questions(self) -> tuple[Question, Question]:
         assert self.top is not None
         return (
             Question(self.top, *_STATUS),
