@@ -97,6 +97,9 @@ def test_a_shallow_clone_is_told_from_a_whole_one(git: Git, tmp_path: Path) -> N
     git("clone", "-q", "--depth=1", f"file://{git.top}", str(tmp_path / "clone"))
     clone = open_repository(tmp_path / "clone")
     assert clone.is_shallow
+    git("-C", str(clone.top), "worktree", "add", "-q", str(tmp_path / "beside"))
+    assert open_repository(tmp_path / "beside").is_shallow
+    assert not open_repository(git.top).is_shallow
     assert clone.files == {"a.py"}
     assert clone.history.last("a.py") is None
 

@@ -132,11 +132,7 @@ class Repository:
     @cached_property
     def _questions(self) -> tuple[Question, Question]:
         assert self.top is not None
-        return (
-            Question(self.top, *_STATUS),
-            Question(self.top, *_LIST),
-            Question(self.top, *_SHALLOW),
-        )
+        return Question(self.top, *_STATUS), Question(self.top, *_LIST)
 
     @cached_property
     def _now(self) -> tuple[str, frozenset[str], list[str]]:
