@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mkdocs_sima.history import Repository
+
+
+_FILE = re.compile(r"[\w-][\w.-]*\.[A-Za-z]\w{0,5}$")
 
 
 class Places:
@@ -48,19 +52,26 @@ class Places:
         for path in self._readings(written, document, exactly=exactly):
             if path in self._formerly.paths:
                 return path
-        return None if exactly else self._formerly.only(written)
+        # `api/v1` is rather an address than the end of a folder's path.
+        known_by_end = not exactly and (written.endswith("/") or is_file_name(written))
+        return self._formerly.only(written) if known_by_end else None
 
     def _readings(self, written: str, document: str, *, exactly: bool) -> Iterable[str]:
         """Return the paths that a written one may mean, the likeliest first."""
         path = written.strip("/")
-        if written.startswith("/"):
-            return (path,)
+        if written.startswith("/"):  # `/api/v1` is an address
+            return (path,) if exactly or is_file_name(path) else ()
         here = join(folder_of(document), path)
         if exactly or path.startswith("../"):
             return (here,) if here else ()
         above = (join(folder, path) for folder in upwards(folder_of(document)))
         top = join("", path)
         return dict.fromkeys(found for found in (top, *above) if found)
+
+
+def is_file_name(path: str) -> bool:
+    """Return whether a path ends as the names of files do."""
+    return _FILE.search(path) is not None
 
 
 class _Ends:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.code.places import is_file_name
 from mkdocs_sima.parsing.identity.grammar import PLACEHOLDER
 
 if TYPE_CHECKING:
@@ -26,13 +27,14 @@ _GENERATED = re.compile(
     r"(?:^|/)(?:\.next|\.venv|__pycache__|build|coverage|dist|generated|node_modules|out|target|tmp"
     r"|vendor|venv)/|^\.git/"
 )
-# "was moved to", "we delete", "the old": the entry knows that it isn't there.
+# "was moved to", "we delete", "the old": the entry knows that it isn't there. What an entry calls
+# current or existing is what it is about to change.
 _TAKEN_AWAY = re.compile(
     r"\b(?:remov|delet|drop(?:s|ped|ping)?\b|retir|mov(?:e|es|ed|ing)\b|renam|replac|migrat|"
     r"extract|eliminat|obsolet|deprecat|supersed|split|merg(?:e|es|ed|ing)\b|consolidat|"
     r"formerly|previous|earlier|originally|used to|no longer|old\b|legacy|before\b|instead of|"
     r"rather than|was\b|were\b|had\b|became|until|gone\b|rip(?:ped)? out|clean(?:ed)? up|dead\b|"
-    r"historical)|→|->|=>|~~|❌|➜",
+    r"historical|current(?:ly)?\b|existing\b|at present\b)|→|->|=>|~~|❌|➜",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
@@ -50,7 +52,6 @@ _HEAD_TO_COME = re.compile(
 )
 _CODE = re.compile(r"`[^`\n]*`|\]\([^()\s]*\)")
 _REACH = 300  # characters
-_FILE = re.compile(r"/[\w-][\w.-]*\.[A-Za-z]\w{0,5}$")
 _NO_MORE = re.compile(
     r"\W*(?:superseded|superceded|replaced|deprecated|obsolete|rejected|declined|withdrawn|"
     r"abandoned|archived|retired)",
@@ -70,7 +71,7 @@ def is_generated(path: str, repository: Repository) -> bool:
 
 def looks_like_file(path: str) -> bool:
     """Return whether a path ends as the names of files do, and is no example."""
-    return _FILE.search(path) is not None and _EXAMPLE.search(path) is None
+    return is_file_name(path) and _EXAMPLE.search(path) is None
 
 
 def is_meant_today(document: Document, cited: CodePath) -> bool:
