@@ -60,7 +60,7 @@ class Places:
         """Return the paths that a written one may mean, the likeliest first."""
         path = written.strip("/")
         if written.startswith("/"):  # `/api/v1` is an address
-            return (path,) if exactly or is_file_name(path) else ()
+            return (path,) if exactly or written[-1] == "/" or is_file_name(path) else ()
         here = join(folder_of(document), path)
         if exactly or path.startswith("../"):
             return (here,) if here else ()
