@@ -77,6 +77,8 @@ class CodeCitations:
         if "/" not in name or is_generated(name, repository) or name.startswith("@"):
             return None
         was = places.formerly(cited.text, here, exactly=exactly)
+        if was and exactly and was.startswith(repository.prefix):
+            return None  # a link within the knowledge base, which another rule is about
         if was and not self._is_ours(was) and is_meant_today(document, cited):
             if not exactly and places.may_be(cited.text):
                 return None  # one of several is still there
