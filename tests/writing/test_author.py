@@ -10,8 +10,9 @@ import pytest
 from mkdocs_sima.knowledge_base import KnowledgeBase
 from mkdocs_sima.resources import templates
 from mkdocs_sima.settings import read_settings
-from mkdocs_sima.writing import edits, index, new, rename, rename_plan
+from mkdocs_sima.writing import edits, index, new
 from mkdocs_sima.writing.index_markers import MarkerError
+from mkdocs_sima.writing.renaming import rename, rename_plan
 
 if TYPE_CHECKING:
     from pathlib import Path

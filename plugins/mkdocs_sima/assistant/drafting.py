@@ -10,6 +10,7 @@ from typing_extensions import TypedDict  # pydantic wants this one before 3.12
 from mkdocs_sima import resources
 from mkdocs_sima.assistant.briefs import AskError
 from mkdocs_sima.writing import atomic, new
+from mkdocs_sima.writing.numbers import taken_elsewhere
 
 if TYPE_CHECKING:
     from mkdocs_sima.assistant.library import Library
@@ -39,7 +40,8 @@ def new_entry(
     beside = project.config.parent if project.config else project.root
     folders = [beside / "templates" / "entries", resources.templates("entries")]
     try:
-        draft = new.draft(kb, type_name, title, scope, folders, date.today())
+        taken = taken_elsewhere(kb, project.root)
+        draft = new.draft(kb, type_name, title, scope, folders, date.today(), taken)
     except new.NewEntryError as error:
         raise AskError(str(error)) from error
     note = "Not written: the server was started without --write. Save `text` at `path`."

@@ -22,6 +22,7 @@ COMMANDS = (
     "mcp",
     "new",
     "rename",
+    "renumber",
     "rule",
     "show",
 )

@@ -21,6 +21,8 @@ from mkdocs_sima.reports.report import as_seen
 def command(type_name: str, title: str, path: Path, scope: str | None, dry_run: bool) -> None:
     r"""Write a new entry of TYPE with the next free number and print its path.
 
+    Numbers that other branches have taken are not free; what this clone knows of them is asked.
+
     A template of your own in templates/entries/TYPE.md beside the mkdocs.yml comes first.
 
     \b
@@ -29,13 +31,15 @@ def command(type_name: str, title: str, path: Path, scope: str | None, dry_run: 
     """
     from mkdocs_sima import resources
     from mkdocs_sima.writing import atomic, new
+    from mkdocs_sima.writing.numbers import taken_elsewhere
 
     with could_not_run(new.NewEntryError):
         loaded = load(path)
         config = loaded.project.config
         own = (config.parent if config else loaded.root) / "templates" / "entries"
         folders = [own, resources.templates("entries")]
-        draft = new.draft(loaded.kb, type_name, title, scope, folders, date.today())
+        taken = taken_elsewhere(loaded.kb, loaded.root)
+        draft = new.draft(loaded.kb, type_name, title, scope, folders, date.today(), taken)
         if dry_run:
             click.echo(f"{draft.path}\n\n{draft.text}", nl=False)
             return

@@ -24,17 +24,19 @@ _OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_CO
 class Question:
     """One command of git that is running; ask for several first, and then for their answers."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        """Start `git ARGUMENTS` in a folder."""
+    def __init__(self, folder: Path, *arguments: str, told: bytes = b"") -> None:
+        """Start `git ARGUMENTS` in a folder; `told` is what it reads."""
+        self._told = told
         self._answer: bytes | None = None
         self._process: subprocess.Popen[bytes] | None = None
         options = [word for option in _CAREFULLY for word in ("-c", option)]
         environment = {key: text for key, text in os.environ.items() if key not in _OF_HOOKS}
         environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+        environment["GIT_NO_LAZY_FETCH"] = "1"  # a partial clone would download what it lacks
         try:
             self._process = subprocess.Popen(
                 ["git", "-C", str(folder), *options, *arguments],
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if told else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env=environment,
@@ -47,7 +49,7 @@ class Question:
         if self._process is not None:
             process, self._process = self._process, None
             try:
-                said, _ = process.communicate(timeout=PATIENCE)
+                said, _ = process.communicate(self._told or None, timeout=PATIENCE)
                 self._answer = said if process.returncode == 0 else None
             except (subprocess.SubprocessError, OSError):
                 _end(process)

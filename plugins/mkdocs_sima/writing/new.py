@@ -12,14 +12,17 @@ from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.identity.grammar import fold_id
+from mkdocs_sima.writing.numbers import next_number, numbered_alike
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
     from mkdocs_sima.knowledge_base import KnowledgeBase, Scope
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import EntryType
+    from mkdocs_sima.writing.numbers import Taken
 
 SLUG_LENGTH = 60
 _ENOUGH = 3  # files that are named alike; two may be chance
@@ -45,6 +48,7 @@ def draft(
     scope_name: str | None,
     templates: list[Path],
     today: date,
+    taken: Iterable[Taken] = (),
 ) -> Draft:
     """Return the next entry of a type.
 
@@ -55,6 +59,7 @@ def draft(
         scope_name: prefix or folder of its scope; found from the type's entries if left out.
         templates: folders with `TYPE.md` or `entry.md`; the first that has one counts.
         today: the date that the template shows.
+        taken: IDs of other branches.
 
     Raises:
         NewEntryError: the type or scope is unknown, or no template exists.
@@ -64,15 +69,9 @@ def draft(
     if not title:
         raise NewEntryError("an entry needs a title")
     scope = _scope(kb, kind, scope_name)
-    siblings = [
-        document
-        for path, document in kb.documents.items()
-        if document.kind == "entry"
-        and document.ref_id
-        and document.ref_id.type == kind.name
-        and kb.scope_of(path) == scope
-    ]
-    ref_id = RefId(scope.prefix, kind.name, _next_number(siblings))
+    siblings = numbered_alike(kb, kind.name, scope)
+    number = next_number(kb, kind.name, scope, taken)
+    ref_id = RefId(scope.prefix, kind.name, number)
     name = _file_name(siblings, ref_id, slug(title))
     folder = _folder(siblings, scope)
     text = _render(templates, kind, ref_id, title, name, today)
@@ -104,13 +103,6 @@ def _scope(kb: KnowledgeBase, kind: EntryType, name: str | None) -> Scope:
             return scope
     known = ", ".join(scope.name for scope in kb.scopes)
     raise NewEntryError(f"no scope is called '{name}'; known are {known}")
-
-
-def _next_number(siblings: list[Document]) -> str:
-    """Return the number after the highest; one that was left out may be cited somewhere."""
-    numbers = [d.ref_id.number for d in siblings if d.ref_id and d.ref_id.number.isdecimal()]
-    width = max((len(n) for n in numbers), default=2)
-    return f"{max(map(int, numbers), default=0) + 1:0{width}d}"
 
 
 def _file_name(siblings: list[Document], ref_id: RefId, words: str) -> str:

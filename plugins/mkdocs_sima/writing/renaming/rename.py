@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.identity.grammar import Grammar, fold_id, key_of
-from mkdocs_sima.writing.citations import rename_in
-from mkdocs_sima.writing.own_text import own_edits
-from mkdocs_sima.writing.rename_plan import Plan
+from mkdocs_sima.parsing.identity.grammar import Grammar, key_of
+from mkdocs_sima.writing.renaming.citations import rename_in
+from mkdocs_sima.writing.renaming.moved_folder import follow_folder
+from mkdocs_sima.writing.renaming.names import new_path
+from mkdocs_sima.writing.renaming.own_text import own_edits
+from mkdocs_sima.writing.renaming.rename_plan import Plan
 
 if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
@@ -26,7 +27,7 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
         RenameError: `old` is no single entry, `new` no ID of a declared type or taken already.
     """
     grammar = Grammar.of(kb.settings)
-    entry = _entry(kb, old)
+    entry = find_entry(kb, old)
     old_id, new_id = entry.ref_id, grammar.parse(new)
     if new_id is None:
         known = ", ".join(kb.settings.types)
@@ -40,17 +41,38 @@ def plan(kb: KnowledgeBase, old: str, new: str) -> Plan:
         old_id = asked  # only its file name says so still: a rename that was cut short
     if taken := [d.path for d in kb.by_id(str(new_id)) if d.path != entry.path]:
         raise RenameError(f"{new_id} is taken by {', '.join(taken)}")
-    result = Plan(old_id, new_id, entry.path, _new_path(kb, grammar, entry.path, old_id, new_id))
-    for edit in own_edits(entry, grammar, result):
+    result = begin(kb, entry, old_id, new_id)
+    for edit in own_edits(entry, grammar, result, kb.settings.types.get(old_id.type)):
         result.add(entry.path, edit)
     for path, document in kb.documents.items():
         for reference in kb.references(path):
             if reference.target == entry.path:
                 rename_in(document, reference, grammar, result)
+    follow_folder(kb, result)
     return result
 
 
-def _entry(kb: KnowledgeBase, name: str) -> Document:
+def begin(kb: KnowledgeBase, entry: Document, old: RefId, new: RefId) -> Plan:
+    """Return a plan that knows what the entry's file will be called, and nothing more yet.
+
+    Raises:
+        RenameError: another file or folder is called so already.
+    """
+    path = new_path(Grammar.of(kb.settings), entry.path, old, new)
+    result = Plan(old, new, entry.path, path)
+    for before, after in result.moves:
+        there = after in kb.files or after in kb.folders
+        if there and before.casefold() != after.casefold():
+            raise RenameError(f"{after} exists already")
+    return result
+
+
+def find_entry(kb: KnowledgeBase, name: str) -> Document:
+    """Return the one document that a name means.
+
+    Raises:
+        RenameError: there is none, or there are several.
+    """
     found = kb.find(name)
     if found.verdict == "ambiguous":
         paths = ", ".join(candidate.path for candidate in found.candidates)
@@ -61,17 +83,3 @@ def _entry(kb: KnowledgeBase, name: str) -> Document:
             f"no entry is called {name}" + (f"; did you mean {close}?" if close else "")
         )
     return kb.documents[found.target]
-
-
-def _new_path(kb: KnowledgeBase, grammar: Grammar, path: str, old: RefId, new: RefId) -> str:
-    """Return the path with the new ID in the file name, if the old one stands in it."""
-    folder, slash, name = path.rpartition("/")
-    written = grammar.of_name(name)
-    if written is None or fold_id(written.bare) != fold_id(old.bare):
-        return path
-    fresh = str(new) if written.prefix or not new.prefix or not old.prefix else new.bare
-    renamed = re.sub(re.escape(str(written)), fresh, name, count=1, flags=re.IGNORECASE)
-    result = f"{folder}{slash}{renamed}"
-    if result != path and result in kb.files and result.casefold() != path.casefold():
-        raise RenameError(f"{result} exists already")
-    return result
