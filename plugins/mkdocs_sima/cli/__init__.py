@@ -23,6 +23,7 @@ COMMANDS = (
     "new",
     "rename",
     "renumber",
+    "review",
     "rule",
     "show",
 )

@@ -7,7 +7,7 @@ folder of entries would make all of them new.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,6 +72,19 @@ class History:
             numbers = self._in_folder(path, commit.number)
         return [self._commit(number) for number in numbers[: bisect_left(numbers, commit.number)]]
 
+    def version(self, path: str, commit: Commit) -> tuple[str, str] | None:
+        """Return the commit and the name under which a file is found as another commit left it.
+
+        None if there was no such file then.
+        """
+        numbers = self._changes.get(path, ())
+        at = bisect_left(numbers, commit.number)
+        if at == len(numbers):
+            return None
+        then = self._commit(numbers[at])
+        older = (name for name in self._names.get(path, ()) if name[0] < then.number)
+        return then.hash, max(older, default=(0, path))[1]
+
     def moved(self, path: str) -> str | None:
         """Return what a file, or most of a folder, is called that was renamed; maybe it's gone."""
         if path in self._moves:
@@ -115,6 +128,14 @@ class History:
         """Return it again."""
         commits, changes, moves, ends = value
         return cls(commits, dict(changes), dict(moves), dict(ends))
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Return path → (number of the commit that took it away, former name)."""
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for old, (new, number) in self._moves.items():
+            found[new].append((number, old))
+        return found
 
     def _commit(self, number: int) -> Commit:
         return Commit(number, *self._commits[number])

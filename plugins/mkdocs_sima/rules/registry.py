@@ -12,6 +12,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
     "references": (
         "ambiguous-reference",
         "broken-reference",
+        "changed-reference",
         "gloss-mismatch",
         "known-missing",
         "missing-file",

@@ -99,6 +99,8 @@ class Settings:
     """The status words that entries may have; none means any."""
     line_limit: int = 400
     """Lines that the rule `line-limit` allows a document."""
+    review_after: Mapping[str, int] = field(default_factory=dict)
+    """Type → days after which an entry is due for a look; "" stands for all other types."""
     repair: bool = True
     markdown: Literal["auto", "commonmark", "python-markdown"] = "auto"
     sanitize: bool = False

@@ -44,6 +44,7 @@ def read_settings(raw: Mapping[str, Any]) -> Settings:
         },
         "statuses": lambda v: strings("statuses", v),
         "line_limit": lambda v: count("line_limit", v),
+        "review_after": sections.read_review_after,
         "markdown": lambda v: one_of("markdown", v, ("auto", "commonmark", "python-markdown")),
         "cache": sections.read_cache,
         "search": lambda v: one_of(

@@ -20,6 +20,7 @@ from mkdocs_sima.settings.options import (
 from mkdocs_sima.settings.validation import (
     SettingsError,
     color,
+    count,
     kind_of,
     mapping,
     one_of,
@@ -137,6 +138,14 @@ def read_rules(value: object) -> dict[str, Level]:
         level = "off" if level is False else level
         levels[str(name)] = cast("Level", one_of(f"rules.{name}", level, LEVELS))
     return levels
+
+
+def read_review_after(value: object) -> dict[str, int]:
+    """Return type → days; one number holds for all types."""
+    if isinstance(value, int):
+        return {"": count("review_after", value)}
+    given = mapping("review_after", value)
+    return {str(name): count(f"review_after.{name}", days) for name, days in given.items()}
 
 
 def read_cache(value: object) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel, set_exclusions
+from mkdocs.utils import get_build_date
 
 from mkdocs_sima import rules
 from mkdocs_sima.graph import build_graph
@@ -128,6 +130,7 @@ def _context(
         t=t,
         source_url=source_url(config),
         site_url=config.site_url,
+        today=date.fromisoformat(get_build_date()),
         code_url=code_url(config, kb.code.repository.prefix),
     )
     environment.globals["site"] = site

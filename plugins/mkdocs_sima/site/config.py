@@ -50,6 +50,9 @@ class SimaConfig(base.Config):
     line_limit = c.Type(int, default=400)
     """Lines that the rule `line-limit` allows a document."""
 
+    review_after = c.Optional(c.Type((int, dict)))
+    """Days after which somebody should look at an entry again, for all or by type."""
+
     repair = c.Type(bool, default=True)
     """Show text that was damaged by a wrong encoding as it was meant. Files stay as they are."""
 

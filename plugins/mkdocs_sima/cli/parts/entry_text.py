@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.rules.evidence.changed_since import changed_code
+from mkdocs_sima.rules.evidence.upkeep.changed_since import changed_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -65,7 +65,8 @@ def what_parsing_asks(settings: Settings) -> str:
     What the rules alone ask for is no part of it; nor is, as `repr` leaves it out, what a type was
     learned from, or each new file would have all parsed anew.
     """
-    return repr(replace(settings, rules={}, per_path_ignores={}, inventories=(), cache="user"))
+    asked = replace(settings, rules={}, per_path_ignores={}, review_after={}, inventories=())
+    return repr(replace(asked, cache="user"))
 
 
 def parse_files(

@@ -11,6 +11,7 @@ from mkdocs_sima.settings.derived import of_settings
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from mkdocs_sima.model import Document, Field
     from mkdocs_sima.settings import Settings
 
 _NOISE = re.compile(r"[\W_]+")
@@ -46,6 +47,10 @@ UPDATED = (
     "last updated", "updated", "date updated", "last modified", "modified", "last update",
     "updated at", "lastmod", "last modified at", "modified at",
 )  # fmt: skip
+REVIEWED = (
+    "reviewed", "last reviewed", "last review", "reviewed on", "reviewed at", "date reviewed",
+    "review date",
+)  # fmt: skip
 CATEGORY = ("category",)
 KEYWORDS = ("keywords", "keyword", "key words", "tags", "search keywords", "search terms")
 SUMMARY = ("summary", "one line description", "description", "abstract", "tl dr")
@@ -58,7 +63,7 @@ SECTIONS = frozenset({
     *SUPERSEDED_BY, "type",
 })  # fmt: skip
 # What is read as a field in a plain line ("Status: accepted") or a table row of the header.
-PLAIN = SECTIONS | {*DECIDED, *SUMMARY, *PURPOSE}
+PLAIN = SECTIONS | {*DECIDED, *SUMMARY, *PURPOSE, *REVIEWED}
 
 SUMMARY_SECTIONS = frozenset(
     {"summary", "overview", "abstract", "tl dr", "introduction", "description"}
@@ -69,6 +74,11 @@ _OF_SETTINGS = {
     "updated": UPDATED, "category": CATEGORY, "keywords": KEYWORDS, "summary": SUMMARY,
     "superseded-by": SUPERSEDED_BY,
 }  # fmt: skip
+
+
+def reviewed_field(document: Document) -> Field | None:
+    """Return the field that says on which day somebody found a document still true."""
+    return next((field for field in document.fields if fold_label(field.label) in REVIEWED), None)
 
 
 class Labels(NamedTuple):

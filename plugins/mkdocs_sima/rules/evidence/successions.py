@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,11 @@ if TYPE_CHECKING:
     Places = dict[tuple[str, str], tuple[str, Mention]]
 
 OLDER, NEWER = "supersedes", "superseded-by"  # relations: to an older entry, to a newer one
+
+# "❌ Deprecated", "Superseded by DEC-07".
+OVER = re.compile(
+    r"\W*(deprecated|superseded|obsolete|replaced|retired|withdrawn|rejected)\b", re.I
+)
 
 
 def successions(kb: KnowledgeBase) -> Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.evidence.changed_since import changed_code
+from mkdocs_sima.rules.evidence.upkeep.changed_since import changed_code
 from mkdocs_sima.site.rendering import LinkTarget, Mark, Marks
 
 if TYPE_CHECKING:

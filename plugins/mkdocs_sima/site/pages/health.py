@@ -11,6 +11,7 @@ from mkdocs_sima.rules.evidence import loops
 from mkdocs_sima.rules.evidence.claims import claim
 from mkdocs_sima.site.pages import graph_facts
 from mkdocs_sima.site.pages.entries import order_of
+from mkdocs_sima.site.pages.upkeep import due_list
 from mkdocs_sima.site.theme.context import GeneratedPage, TocEntry
 
 if TYPE_CHECKING:
@@ -61,13 +62,14 @@ def build(entries: Entries) -> GeneratedPage:
     sections = (
         ("findings", t("Findings")), ("folders", t("Findings by folder")),
         ("wanted", t("Cited but missing")), ("duplicates", t("Duplicate IDs")),
-        ("orphans", t("Orphans")), ("oldest", t("Longest untouched")),
+        ("due", t("Due for a look")), ("orphans", t("Orphans")), ("oldest", t("Longest untouched")),
         ("cycles", t("Prerequisites in a circle")), ("cited", t("Most cited")),
         ("bridges", t("Bridges")), ("groups", t("Groups")),
     )  # fmt: skip
     told = graph_facts.build(entries, uri)
     shown: dict[str, object] = {"cycles": told.cycles, "cited": told.cited, "bridges": told.bridges}
-    shown |= {"groups": told.groups, "folders": site.findings}
+    looks = due_list.build(entries, uri)
+    shown |= {"groups": told.groups, "folders": site.findings, "due": looks}
     orphaned = orphans(entries)
     html = site.render(
         "pages/health.html",
@@ -82,6 +84,7 @@ def build(entries: Entries) -> GeneratedPage:
         folders=by_folder(site.findings),
         wanted=wanted(entries)[:_LISTED],
         duplicates=[(name, entries.rows(uri, found)) for name, found in duplicates(entries)],
+        due=looks,
         orphans=entries.rows(uri, orphaned[: _LISTED * 8]),
         orphan_count=len(orphaned),
         oldest=entries.rows(uri, oldest(entries)[:_LISTED]),

@@ -8,6 +8,7 @@ depend on `use_directory_urls` and on the page that links.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -53,6 +54,8 @@ class SiteContext:
     source_url: Callable[[str, int], str | None]
     """(document path, line) → its place in the repository's web view; None without `repo_url`."""
     site_url: str | None = None
+    today: date = field(default_factory=date.today)
+    """The day of the build."""
     code_url: Callable[[str, bool, str], str | None] = lambda _path, _is_folder, _lines: None
     """(path in the repository, whether a folder, lines as `:120`) → its place in the web view."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.rules.evidence.changed_since import changed_code
+from mkdocs_sima.rules.evidence.upkeep.changed_since import changed_code
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Edit, Fix
-from mkdocs_sima.rules.checks.references.superseded_reference import OVER
 from mkdocs_sima.rules.evidence.positions import field_called, locate
-from mkdocs_sima.rules.evidence.successions import successions
+from mkdocs_sima.rules.evidence.successions import OVER, successions
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:

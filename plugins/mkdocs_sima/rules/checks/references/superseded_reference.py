@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.rules.evidence.successions import OVER
 from mkdocs_sima.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Finding, Mention
 
 
-# "❌ Deprecated", "Superseded by DEC-07".
-OVER = re.compile(
-    r"\W*(deprecated|superseded|obsolete|replaced|retired|withdrawn|rejected)\b", re.I
-)
 TELLING = ("supersedes", "superseded-by", "previous", "next")  # these speak of the succession
 
 
