@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.cli.parts.due_text import due_lines
 from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.terminal import has_colors
+from mkdocs_sima.reports.due_text import due_lines
 from mkdocs_sima.writing import edits
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from mkdocs_sima.history.contents import contents
 from mkdocs_sima.history.command import Question, names
+from mkdocs_sima.history.contents import contents
 from mkdocs_sima.history.past import LOG, NO_HISTORY, History, read_log
 from mkdocs_sima.store import NO_STORE, fingerprint, pack, remembered, software, unpack
 

@@ -1,1 +1,1 @@
-"""An entry, and the day on which somebody found it still true, in; its text with that day out."""
+"""An entry, and the day on which somebody read it, in, its text with that day in it out."""
