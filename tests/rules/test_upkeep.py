@@ -96,7 +96,7 @@ def test_what_is_due_and_why_the_most_urgent_first(base: Path) -> None:
     assert [change.reference.name for change in found[0].code] == ["src/a.py"]
     assert [change.target for change in found[0].references] == ["DEC-01.md", "DEC-02.md"]
     output = CliRunner().invoke(main, ["review", "--due", str(base)]).output
-    assert "LESS-01  Calls  LESS-01.md  cited by 1 document\n" in output
+    assert "LESS-01.md: LESS-01 Calls  (cited by 1 document)\n" in output
     assert "    src/a.py changed: 1 commit, the last on 2026-01-03\n" in output
     assert "    DEC-01 changed on 2026-01-03: the status (accepted → deprecated)\n" in output
 

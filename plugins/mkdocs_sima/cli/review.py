@@ -10,7 +10,6 @@ import click
 
 from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
-from mkdocs_sima.cli.parts.terminal import has_colors
 from mkdocs_sima.reports.due_text import due_lines
 from mkdocs_sima.writing import edits
 
@@ -40,8 +39,6 @@ def command(ref: str | None, path: Path | None, due: bool, limit: int, dry_run: 
         ref, path = None, Path(ref or ".")
     if not due and not ref:
         raise click.UsageError("say which entry: sima review REF [PATH], or --due")
-    if not has_colors():
-        click.get_current_context().color = False
     with could_not_run(edits.EditError):
         loaded = load(path or Path())
         if due:

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from mkdocs_sima.history.command import Question, names
-from mkdocs_sima.history.contents import contents
 from mkdocs_sima.history.past import LOG, NO_HISTORY, History, read_log
-from mkdocs_sima.store import NO_STORE, fingerprint, pack, remembered, software, unpack
+from mkdocs_sima.store import NO_STORE, fingerprint, remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from pathlib import Path
-    from typing import Any
 
     from pathspec import GitIgnoreSpec
 
     from mkdocs_sima.store import Store
 
-    Version = tuple[str, str]  # hash of a commit, path
-
-_Made = TypeVar("_Made")
-_NAMESPACE, _OLD = "history", "old-texts"
+_NAMESPACE = "history"
 _STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
 _LIST = ("ls-files", "-z")
 _FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
@@ -40,7 +34,7 @@ class Repository:
             prefix: of the folder that it was opened for, "" or "docs/".
             store: keeps what is known of the past.
         """
-        self.top, self.prefix, self._store = top, prefix, store
+        self.top, self.prefix, self.store = top, prefix, store
 
     def begin(self) -> Repository:
         """Have git look, while something else is done, at what is sure to be asked for."""
@@ -97,7 +91,7 @@ class Repository:
         if not self or self.is_shallow:
             return NO_HISTORY
         return remembered(
-            self._store,
+            self.store,
             _NAMESPACE,
             fingerprint(str(self.top), self.head),
             self._read,
@@ -125,40 +119,6 @@ class Repository:
             path.startswith(folder) and spec.match_file(path[len(folder) :])
             for folder, spec in self._specs
         )
-
-    def made_of_old_texts(
-        self,
-        name: str,
-        wanted: Iterable[Version],
-        depends_on: str,
-        make: Callable[[Version, bytes], _Made],
-        from_plain: Callable[[Any], _Made],
-    ) -> dict[Version, _Made]:
-        """Return what is made of old versions of files; git is asked once for those not kept.
-
-        Args:
-            name: of what is made.
-            wanted: (commit, path) of each version; what git doesn't find is left out.
-            depends_on: what it depends on besides the text.
-            make: makes it, as a named tuple of plain values.
-            from_plain: makes it of such values.
-        """
-        basis = fingerprint(software(), name, depends_on)
-        found, missing = {}, []
-        for version in wanted:
-            kept = self._store.get(_OLD, fingerprint(basis, *version))
-            with suppress(ValueError, TypeError):  # somebody else wrote it
-                if kept is not None:
-                    found[version] = from_plain(unpack(kept))
-                    continue
-            missing.append(version)
-        texts = contents(self.top, missing) if self.top else []
-        for version, text in zip(missing, texts, strict=True):
-            if text is None:
-                continue
-            found[version] = make(version, text)
-            self._store.put(_OLD, fingerprint(basis, *version), pack(found[version]))
-        return found
 
     def in_repository(self, path: str) -> str:
         """Return the path of a file of the folder that it was opened for."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
 from mkdocs_sima.reports.concise import counted
 from mkdocs_sima.rules.evidence.upkeep.due import Due, due
 
@@ -24,9 +22,9 @@ def due_lines(kb: KnowledgeBase, today: date, focus: str, limit: int) -> Iterato
     found = [one for one in due(kb, today) if f"{one.document.path}/".startswith(inside)]
     for one in found[:limit]:
         document = one.document
-        name = click.style(document.id or "", bold=True, fg="cyan")
-        cited = f"  cited by {counted(one.cited_by, 'document')}" if one.cited_by else ""
-        yield f"{name}  {document.display_title}  {click.style(document.path + cited, dim=True)}"
+        name = " ".join(filter(None, (document.id, document.display_title)))
+        cited = f"  (cited by {counted(one.cited_by, 'document')})" if one.cited_by else ""
+        yield f"{document.path}: {name}{cited}"
         for reason in _reasons(kb, one):
             yield f"    {reason}"
     if len(found) > limit:

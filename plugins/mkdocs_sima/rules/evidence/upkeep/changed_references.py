@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
+from mkdocs_sima.history.old_versions import made_of_old_versions
 from mkdocs_sima.knowledge_base.loading.documents import what_parsing_asks
 from mkdocs_sima.parsing import parse
 from mkdocs_sima.rules.evidence.upkeep.entry_facts import Facts, differences, facts_of
@@ -95,7 +96,8 @@ def _old_facts(
 ) -> Mapping[tuple[str, str], Facts]:
     """Return the facts of old versions, (commit, path then) → path now."""
     settings, repository = kb.settings, kb.code.repository
-    return repository.made_of_old_texts(
+    return made_of_old_versions(
+        repository,
         "old-facts",
         versions,
         what_parsing_asks(settings),
