@@ -297,6 +297,53 @@ CASES = [
         ["a.md:5:23 LESS-01 is this entry itself"],
     ),
     Case(
+        "similar-entry",
+        {
+            "a/LESS-05.md": entry(
+                "LESS-05",
+                "Retry With a Limit",
+                "**Created:** 2025-01-02",
+                "**Keywords:** backoff, retries, budget",
+                "",
+                "Unbounded retries drown a dependency. Back off with jitter and give up.",
+            ),
+            # The later one, in words of its own.
+            "b/AP-31.md": entry(
+                "AP-31",
+                "Retries Without a Limit",
+                "**Created:** 2025-03-04",
+                "**Keywords:** backoff, budget, jitter",
+                "",
+                "Each client retries until its dependency drowns: unbounded, without backoff.",
+            ),
+            # A series: the titles tell them apart.
+            **{
+                f"sign/DEC-0{n}.md": entry(
+                    f"DEC-0{n}",
+                    f"Derived Accounts: Sign In With {name}",
+                    "**Keywords:** derived, accounts, wallet",
+                    "",
+                    f"A wallet derives accounts from the domain and a nonce. {name} signs.",
+                )
+                for n, name in enumerate(("Solana", "Ethereum"), 1)
+            },
+            # One that cites the other knows of it; one that follows it says so.
+            "c/DEC-07.md": entry(
+                "DEC-07", "Store Prices as Cents", "", "Rounding prices loses pennies: integers."
+            ),
+            "c/LESS-09.md": entry(
+                "LESS-09", "Prices Are Cents", "", "By DEC-07, rounding pennies loses integers."
+            ),
+            "d/BUG-01.md": entry("BUG-01", "Cold Starts", "", "Nothing in common with any other."),
+        },
+        [
+            (
+                "b/AP-31.md:1:3 says much the same as LESS-05 'Retry With a Limit': both speak of "
+                "limit, retry, backoff, budget, jitter"
+            )
+        ],
+    ),
+    Case(
         "stale-file-name",
         {
             "LESS-02-Retry-Budgets.md": entry("LESS-02", "Retry budgets"),

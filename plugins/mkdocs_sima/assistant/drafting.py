@@ -9,6 +9,7 @@ from typing_extensions import TypedDict  # pydantic wants this one before 3.12
 
 from mkdocs_sima import resources
 from mkdocs_sima.assistant.briefs import AskError
+from mkdocs_sima.graph.subjects import about
 from mkdocs_sima.writing import atomic, new
 from mkdocs_sima.writing.numbers import taken_elsewhere
 
@@ -55,6 +56,9 @@ def new_entry(
         except OSError as error:
             raise AskError(f"{draft.path} can't be written: {error.strerror or error}") from error
         note = "Written. Fill in what the template left open, then ask check_entries with its path."
+    if known := about(kb, title):
+        names = ", ".join(f"{kb.documents[path].id or path}" for path in known)
+        note += f" {names} may say the same: read first, and cite or extend what is there."
     return NewEntry(
         id=str(draft.ref_id), path=draft.path, text=draft.text, written=write, note=note
     )

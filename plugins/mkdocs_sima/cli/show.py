@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mkdocs_sima.cli.parts.dialect_text import read_as_line
-from mkdocs_sima.cli.parts.entry_text import entry_lines
+from mkdocs_sima.cli.parts.entry_text import alike_lines, entry_lines
 from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.scope_text import scope_settings
 from mkdocs_sima.cli.parts.terminal import has_colors
 from mkdocs_sima.cli.parts.type_text import type_settings
+from mkdocs_sima.graph.lookalikes import Lookalike, Lookalikes
 from mkdocs_sima.knowledge_base.lookup.foreign import foreign_entries
 from mkdocs_sima.parsing.identity.grammar import fold_id
+from mkdocs_sima.store import fingerprint, remembered, software
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_sima.cli.parts.load import Loaded
     from mkdocs_sima.knowledge_base import KnowledgeBase, Resolution
+
+_ALIKE = 0.15  # score below which two entries have little in common
 
 
 @click.command("show", short_help="Show an entry, what it cites, what cites it, and why.")
@@ -41,7 +46,7 @@ def command(
     REF is a REF-ID, a file name, a path or a title.
 
     \b
-      sima show DEC-04                        header, references, backlinks
+      sima show DEC-04                        header, references, backlinks, what is like it
       sima show guide/setup.md                and as which Markdown a page is read, by which line
       sima show DEC-04 docs --explain         and why each one means what it means
       sima show DEC-04 --from aws/LESS-02.md  as the author of LESS-02 means it
@@ -71,7 +76,27 @@ def command(
             return
         sys.exit(1)
     read_as = read_as_line(loaded.project, kb.documents[resolution.target])
-    click.echo("\n".join(entry_lines(kb, resolution.target, explain, read_as)))
+    lines = [*entry_lines(kb, resolution.target, explain, read_as)]
+    lines += alike_lines(kb, _alike(loaded).get(resolution.target, ()))
+    click.echo("\n".join(lines))
+
+
+def _alike(loaded: Loaded) -> dict[str, list[Lookalike]]:
+    """Return entry → those that are most like it, as the store knows them of a run before."""
+
+    def made() -> dict[str, list[Lookalike]]:
+        found = Lookalikes(loaded.kb)
+        return {path: found.nearest(path, least=_ALIKE) for path in loaded.kb.documents}
+
+    key = fingerprint(software(), repr(loaded.project.settings), loaded.sources.digest())
+    return remembered(loaded.store, "alike", key, made, lambda table: table, _from_plain)
+
+
+def _from_plain(plain: Any) -> dict[str, list[Lookalike]]:
+    return {
+        path: [Lookalike(other, score, tuple(shared)) for other, score, shared in rows]
+        for path, rows in plain.items()
+    }
 
 
 def _reader(kb: KnowledgeBase, reader: str) -> str:

@@ -44,6 +44,7 @@ CHECKS: dict[str, tuple[str, ...]] = {
         "number-gap",
         "orphan",
         "placeholder-left",
+        "similar-entry",
         "stale-index",
         "unknown-type",
     ),

@@ -10,8 +10,9 @@ import click
 from mkdocs_sima.rules.evidence.upkeep.changed_since import changed_code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from mkdocs_sima.graph.lookalikes import Lookalike
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document, Reference
 
@@ -41,6 +42,15 @@ def entry_lines(kb: KnowledgeBase, path: str, explain: bool, read_as: str = "") 
     if code := [*_code(kb, path)]:
         yield from (click.style(f"Code ({len(code)})", bold=True), *code, "")
     yield from _backlinks(kb, path)
+
+
+def alike_lines(kb: KnowledgeBase, alike: Sequence[Lookalike]) -> Iterator[str]:
+    """Yield the entries that say much the same as one, and by which words."""
+    if alike:
+        yield from ("", click.style(f"Alike ({len(alike)})", bold=True))
+    for found in alike:
+        who = click.style(_name(kb.documents[found.path]), fg="cyan")
+        yield f"  {who}  {click.style(', '.join(found.shared), dim=True)}"
 
 
 def _code(kb: KnowledgeBase, path: str) -> Iterator[str]:

@@ -58,12 +58,20 @@ def plan(kb: KnowledgeBase, name: str, new: str | None, taken: Sequence[Taken]) 
     earlier = Earlier(kb.root, kb.settings, old, bearers)
     result = Renumbering(
         begin(kb, entry, old, fresh),
-        {path: state.date if (state := earlier.begun(path)) else "" for path in bearers},
+        _begun(kb, bearers, earlier),
     )
     _citations(kb, result, Witnesses(kb, bearers, earlier))
     follow_folder(kb, result.plan)
     _check(kb, entry, result.plan)
     return result
+
+
+def _begun(kb: KnowledgeBase, bearers: Sequence[str], earlier: Earlier) -> dict[str, str]:
+    """Return bearer → since when it bears the ID: by git, else as they all say themselves."""
+    states = {path: earlier.begun(path) for path in bearers}
+    if all(states.values()):
+        return {path: state.date for path, state in states.items() if state}
+    return {path: kb.documents[path].created or "" for path in bearers}
 
 
 def _alike(kb: KnowledgeBase, entry: Document, ref_id: RefId) -> list[Document]:
