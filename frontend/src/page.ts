@@ -9,6 +9,7 @@ import { nameOnce, nameParts } from "./page/names";
 import { previewReferences } from "./page/preview";
 import { bringToLife } from "./page/scripts";
 import { mendSearch } from "./page/search";
+import { noteVisits } from "./page/visits";
 
 declare global {
   interface Window {
@@ -26,10 +27,12 @@ if (!window.__sima) {
   followDrawnLinks();
   mendSearch();
   const hidePreview = previewReferences();
+  const markChanges = noteVisits();
   const turn = (): void => {
     hidePreview();
     nameParts();
     bringToLife();
+    markChanges();
   };
   turn(); // this script stands at the end of the page; and Material's stream may stay silent
   window.document$?.subscribe(turn);

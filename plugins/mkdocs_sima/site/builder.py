@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.site.rebuild.memory import Memory
 
+_DATES = {"git-revision-date-localized", "git-revision-date"}
 _HOMES = ("index.md", "README.md")
 
 
@@ -130,6 +131,8 @@ def _context(
         t=t,
         source_url=source_url(config),
         site_url=config.site_url,
+        shows_git_dates=bool(set(config.plugins) & _DATES),
+        has_feed="rss" in config.plugins,
         today=date.fromisoformat(get_build_date()),
         code_url=code_url(config, kb.code.repository.prefix),
     )

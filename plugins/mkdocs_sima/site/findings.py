@@ -20,8 +20,13 @@ _SHOWN = 20
 _log = get_plugin_logger("sima")
 
 
-def log_findings(findings: Sequence[Finding], config: MkDocsConfig) -> None:
-    """Log errors one by one, as warnings of MkDocs; of the rest only how many there are."""
+def log_findings(
+    findings: Sequence[Finding], config: MkDocsConfig, *, is_shallow: bool = False
+) -> None:
+    """Log errors one by one, as warnings of MkDocs; of the rest only how many there are.
+
+    In a shallow clone, say once what is not shown.
+    """
     errors = [finding for finding in findings if finding.severity == "error"]
     docs = _readable(config.docs_dir)
     for finding in errors[:_SHOWN]:
@@ -31,6 +36,8 @@ def log_findings(findings: Sequence[Finding], config: MkDocsConfig) -> None:
     warnings = sum(finding.severity == "warning" for finding in findings)
     rest = [counted(more, "more error")] if more > 0 else []
     rest += [counted(warnings, "warning")] if warnings else []
+    if is_shallow:
+        _log.info("a shallow clone: no dates and no changes are shown that only git knows")
     if rest:
         _log.info("%s; `sima check %s` lists them all", ", ".join(rest), docs)
 

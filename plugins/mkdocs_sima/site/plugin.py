@@ -115,7 +115,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._site = build_site(
             files, config, settings, cache, git, drafts=self._preview, memory=memory
         )
-        log_findings(self._site.context.findings, config)
+        log_findings(self._site.context.findings, config, is_shallow=git.is_shallow)
         return files
 
     @event_priority(-90)  # after plugins that change the navigation

@@ -20,12 +20,23 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def make_site() -> Callable[..., SiteContext]:
+def make_site(site_of: Callable[..., SiteContext]) -> Callable[..., SiteContext]:
     """Return the function that makes a site of {path: Markdown}; addresses in it are URIs."""
 
     def make(files: Mapping[str, str], **settings: Any) -> SiteContext:
         chosen = read_settings(settings)
-        kb = KnowledgeBase.from_files([(p, t.encode()) for p, t in files.items()], chosen)
+        contents = [(path, text.encode()) for path, text in files.items()]
+        return site_of(KnowledgeBase.from_files(contents, chosen))
+
+    return make
+
+
+@pytest.fixture
+def site_of() -> Callable[..., SiteContext]:
+    """Return the function that makes a site of a knowledge base."""
+
+    def make(kb: KnowledgeBase, **more: Any) -> SiteContext:
+        chosen = kb.settings
         templates = FileSystemLoader(resources.templates("site"))
         environment = Environment(autoescape=True, loader=templates)
         site = SiteContext(
@@ -39,6 +50,7 @@ def make_site() -> Callable[..., SiteContext]:
             render=lambda template, **given: environment.get_template(template).render(given),
             t=translate("en"),
             source_url=lambda path, line: f"https://git.example/{path}#L{line}",
+            **more,
         )
         environment.globals.update(site=site, t=site.t, settings=chosen)
         return site

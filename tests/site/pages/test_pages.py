@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mkdocs_sima.site.pages import build_pages, suggest_by_id
-from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.pages.entries import Entries, natural
 from mkdocs_sima.site.pages.health import duplicates, orphans, wanted
 from mkdocs_sima.site.pages.permanent import bearers
+from mkdocs_sima.site.theme.dates import changed_dates
 from mkdocs_sima.site.theme.page_places import Places, initial_of, slugs, status_of
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.identity.file_names import file_name_of, stem_of
 from mkdocs_sima.site.theme import naming
+from mkdocs_sima.site.theme.dates import Dates, dates_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,7 @@ class Card:
     status: Named | None
     inactive: bool
     successor: Named | None
+    dates: Dates
 
 
 def says_title(document: Document, text: str) -> bool:
@@ -100,7 +102,15 @@ def build_card(
         ),
         inactive=bool(successor) or is_inactive(site, document),
         successor=successor,
+        dates=shown_dates(site, document),
     )
+
+
+def shown_dates(site: SiteContext, document: Document) -> Dates:
+    """Return the dates of a card; git's are left out where another plugin shows them."""
+    if site.shows_git_dates:
+        return Dates(document.created, document.updated)
+    return dates_of(site.kb, document)
 
 
 def _successor(site: SiteContext, document: Document) -> Named | None:

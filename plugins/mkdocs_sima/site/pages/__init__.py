@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, map_page, permanent
 from mkdocs_sima.site.pages.entries import Entries
 from mkdocs_sima.site.pages.not_found import suggest_by_id
+from mkdocs_sima.site.pages.upkeep import recent
 from mkdocs_sima.site.theme.page_places import Places
 
 if TYPE_CHECKING:
@@ -28,5 +29,6 @@ def build_pages(site: SiteContext) -> list[GeneratedPage]:
         *facets.build(entries),
         *keywords.build(entries),
         *the_map,
+        *recent.build(entries),
         health.build(entries),
     ]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.site.pages.dates import changed_dates
 from mkdocs_sima.site.theme.colors import type_class
+from mkdocs_sima.site.theme.dates import changed_dates
 from mkdocs_sima.site.theme.page_places import status_of
 
 if TYPE_CHECKING:

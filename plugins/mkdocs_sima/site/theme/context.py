@@ -54,6 +54,10 @@ class SiteContext:
     source_url: Callable[[str, int], str | None]
     """(document path, line) → its place in the repository's web view; None without `repo_url`."""
     site_url: str | None = None
+    shows_git_dates: bool = False
+    """Whether another plugin tells on each page when it was changed."""
+    has_feed: bool = False
+    """Whether another plugin writes feeds."""
     today: date = field(default_factory=date.today)
     """The day of the build."""
     code_url: Callable[[str, bool, str], str | None] = lambda _path, _is_folder, _lines: None

@@ -75,10 +75,16 @@ class Places:
         self.statuses = f"{self.folder}/status/index.md"
         self.keywords = f"{self.folder}/keywords/index.md"
         self.health = f"{self.folder}/health.md"
+        self.recent = f"{self.folder}/recent.md"
+        self.feed = f"{self.folder}/feed.xml"
 
     def type(self, name: str) -> str:
         """Return the URI of the page that lists a type's entries."""
         return f"{self.folder}/types/{self._types[name]}.md"
+
+    def feed_of(self, name: str) -> str:
+        """Return the URI of the feed of a type."""
+        return f"{self.folder}/types/{self._types[name]}.xml"
 
     def scope(self, path: str) -> str:
         """Return the URI of the page that lists what a scope holds; `path` is the scope's."""
