@@ -32,5 +32,5 @@ def command(old: str, new: str, path: Path, write: bool) -> None:
     with could_not_run(rename.RenameError, edits.EditError):
         loaded = load(path)
         plan = rename.plan(loaded.kb, old, new)
-        closing = carry_out(loaded.root, plan, write)
+        closing = carry_out(loaded.project, plan, write)
     click.echo(closing, err=True)

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mkdocs_sima.cli.parts.errors import could_not_run
+from mkdocs_sima.cli.parts.errors import CouldNotRunError, could_not_run
 from mkdocs_sima.cli.parts.load import load
 from mkdocs_sima.cli.parts.planned import carry_out
 from mkdocs_sima.reports.concise import counted
+from mkdocs_sima.reports.report import as_seen
 from mkdocs_sima.writing import edits
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def command(file: str, new: str | None, path: Path, write: bool) -> None:
         loaded = load(path)
         name = _below(loaded.root, file)
         found = renumber.plan(loaded.kb, name, new, taken_elsewhere(loaded.kb, loaded.root))
-        closing = carry_out(loaded.root, found.plan, write)
+        closing = carry_out(loaded.project, found.plan, write)
     for line in _lines(found):
         click.echo(line, err=True)
     click.echo(closing, err=True)
@@ -53,10 +54,12 @@ def command(file: str, new: str | None, path: Path, write: bool) -> None:
 
 def _below(root: Path, file: str) -> str:
     """Return a file as the knowledge base calls it, if there is one."""
-    place = Path(file).resolve()
-    if place.is_file() and place.is_relative_to(root.resolve()):
-        return place.relative_to(root.resolve()).as_posix()
-    return file
+    place, root = Path(file).resolve(), root.resolve()
+    if not place.is_file():
+        return file
+    if not place.is_relative_to(root):
+        raise CouldNotRunError(f"{file} is no file of the knowledge base in {as_seen(root)}")
+    return place.relative_to(root).as_posix()
 
 
 def _lines(found: Renumbering) -> Iterator[str]:
@@ -78,4 +81,4 @@ def _lines(found: Renumbering) -> Iterator[str]:
     if [count for count, _ in counts].count(most[0]) == 1:
         yield f"{most[1]} is cited more: {said}{either}"
     else:
-        yield f"Both are cited alike: {said}{either}"
+        yield f"None is cited more: {said}{either}"

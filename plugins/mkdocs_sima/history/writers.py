@@ -57,7 +57,21 @@ def writers(folder: Path, path: str) -> dict[int, str]:
     }
 
 
-def authors_since(folder: Path, before: str, after: str) -> frozenset[str]:
-    """Return the mail addresses of those who wrote what leads from one commit to another."""
-    out = Question(folder, "log", "--format=%ae", f"{before}..{after}", "--").answer()
-    return frozenset((out or b"").decode("utf-8", "replace").splitlines())
+def row(folder: Path, before: str, after: str) -> list[tuple[str, int]]:
+    """Return what leads from one commit to another, both included: (author's mail, seconds).
+
+    The time is that at which a commit came to lie where it lies: a rebase sets it anew.
+    """
+    asked = [
+        Question(folder, "log", "--format=%ct %ae", f"{before}..{after}", "--"),
+        Question(folder, "log", "--format=%ct %ae", "--max-count=1", before, "--"),
+    ]
+    lines = b"".join(question.answer() or b"" for question in asked).decode("utf-8", "replace")
+    pairs = (line.split(" ", 1) for line in lines.splitlines())
+    return [(author, int(time)) for time, author in pairs]
+
+
+def counted(folder: Path, path: str, text: str) -> list[str]:
+    """Return the commits in which a file got or lost a text, as often as it stands there."""
+    out = Question(folder, "log", "--format=%H", f"-S{text}", "--", path).answer()
+    return (out or b"").decode().split()

@@ -17,6 +17,7 @@ from mkdocs_sima.writing.renaming import rename, renumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from mkdocs_sima.writing.renaming.rename_plan import Plan
 
@@ -206,3 +207,76 @@ def test_a_folder_that_is_called_by_the_number_takes_its_files_along(
         "and [its folder](keps/0012-a3/)",
     ]
     assert not (repo.root / "keps/0003-a3").exists()
+
+
+def test_a_line_that_was_touched_again_means_what_it_meant(
+    repository_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = repository_of({"DEC-04-Prices.md": "# DEC-04: Store Prices In Cents\n"})
+    repo.commit({"note.md": "# Note\n\nSee DEC-04 fro more.\n"})
+    repo.commit({"DEC-04-Queues.md": "# DEC-04: Send Mail Through Queues\n"})
+    (repo.root / "note.md").write_text("# Note\n\nSee DEC-04 for more.\n", "utf-8")
+    repo.commit({})
+    monkeypatch.chdir(repo.root)
+    assert "moved: note.md:3:5" in run("renumber", "DEC-04-Prices.md")
+    repo.commit({"note.md": "\nAnd DEC-04 once more.\n"})  # of the other one, perhaps
+    said = run("renumber", "DEC-04-Prices.md")
+    assert "by hand: note.md:3:5" in said
+    assert "by hand: note.md:5:5" in said
+
+
+def test_who_brought_one_may_cite_the_other_later(
+    repository_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = repository_of({"DEC-04-Prices.md": "# DEC-04: Store Prices In Cents\n"})
+    repo.author = "b"
+    repo.commit({"DEC-04-Queues.md": "# DEC-04: Send Mail Through Queues\n"})
+    repo.commit({"note.md": "# Note\n\nSee DEC-04 for more.\n"})  # a day later
+    monkeypatch.chdir(repo.root)
+    assert "by hand: note.md:3:5" in run("renumber", "DEC-04-Queues.md")
+
+
+def test_forms_of_citations() -> None:
+    note = (
+        "---\nrelated: [DEC-04]\n---\n\n# Note\n\n"
+        "DEC-04 (queues send mail) and DEC-04 (prices in cents) differ.\n\n"
+        "<a href='DEC-04-Queues.md'>x</a> [why](DEC-04-Queues.md#why) [DEC-04][q]\n\n"
+        "```\nDEC-04: Send Mail Through Queues\n```\n\nDEC-01 to DEC-07\n\n"
+        "[q]: DEC-04-Queues.md\n"
+    )
+    kb = base(TWO | {"note.md": note})
+    found = renumber.plan(kb, "DEC-04-Queues.md", None, [])
+    assert changed(kb, found.plan, "note.md").splitlines()[6:] == [
+        "DEC-08 (queues send mail) and DEC-04 (prices in cents) differ.",
+        "",
+        "<a href='DEC-08-Queues.md'>x</a> [why](DEC-08-Queues.md#why) [DEC-08][q]",
+        "",
+        "```",
+        "DEC-04: Send Mail Through Queues",
+        "```",
+        "",
+        "DEC-01 to DEC-07",
+        "",
+        "[q]: DEC-08-Queues.md",
+    ]
+    assert [line.partition(" ")[0] for line in found.plan.by_hand] == [
+        "note.md:2:11",
+        "note.md:15:1",
+    ]
+
+
+def test_a_file_elsewhere_and_the_menu_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path, text in TWO.items():
+        (tmp_path / "docs").mkdir(exist_ok=True)
+        (tmp_path / "docs" / path).write_text(text, "utf-8")
+    menu = "site_name: X\nplugins: [sima]\nnav:\n  - Queues: DEC-04-Queues.md\n"
+    (tmp_path / "mkdocs.yml").write_text(menu, "utf-8")
+    (tmp_path / "LESS-01.md").write_text("# LESS-01: Out\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = run("renumber", "docs/DEC-04-Queues.md")
+    assert "by hand: mkdocs.yml:4 names DEC-04-Queues.md" in said
+    assert "LESS-01.md is no file of the knowledge base in" in run(
+        "renumber", "LESS-01.md", status=2
+    )

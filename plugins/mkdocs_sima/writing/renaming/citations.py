@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.lookup.bearers import name_key
@@ -49,13 +50,11 @@ def _cited_by_id(document: Document, mention: Mention, plan: Plan) -> None:
 
 
 def _cited_by_name(document: Document, mention: Mention, grammar: Grammar, plan: Plan) -> None:
-    written = document.text[mention.start : mention.end]
     destination = mention.text.partition("#")[0]
-    at = written.rfind(destination)
-    if not destination or at < 0:
+    start = _place(document, mention, destination)
+    if not destination or start < 0:
         by_hand(document, mention, plan, f"{mention.text} means {plan.old_path}")
         return
-    start = mention.start + at
     end = start + len(destination)
     found = list(_names(document, start, end, plan, mention.form == "link"))
     if plan.names and not found:
@@ -64,10 +63,24 @@ def _cited_by_name(document: Document, mention: Mention, grammar: Grammar, plan:
     positions = Positions(document.text, document.changes)
     edits = {start: (old, new) for start, old, new in found}
     # The text of a link: `[DEC-04](DEC-04-Stateless.md)`, `[316](0316-stateless.md)`.
-    for place, old, new in _shown(document, mention.start, start, grammar, plan):
+    shown_end = start if start < mention.end else mention.end
+    for place, old, new in _shown(document, mention.start, shown_end, grammar, plan):
         edits.setdefault(place, (old, new))
     for place, (old, new) in edits.items():
         plan.add(document.path, Edit(*positions.locate(place), old, new))
+
+
+def _place(document: Document, mention: Mention, destination: str) -> int:
+    """Return where a mention names its file: in itself, or where its label is defined; -1 if not.
+
+    `[the queues][q]` names it in a line of its own: `[q]: DEC-04-Queues.md`.
+    """
+    at = document.text.rfind(destination, mention.start, mention.end)
+    if at < 0 and mention.form == "link":
+        definition = rf"^[ >]*\[[^\]\n]+\]:[ \t]*<?({re.escape(destination)})(?=[\s>#]|$)"
+        match = re.search(definition, document.text[mention.end :], re.MULTILINE)
+        at = mention.end + match.start(1) if match else -1
+    return at
 
 
 def _names(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.history import open_repository
 from mkdocs_sima.history.contents import contents
-from mkdocs_sima.history.writers import authors_since, states, writers
+from mkdocs_sima.history.writers import counted, row, states, writers
 from mkdocs_sima.knowledge_base.loading.documents import parse_files
 from mkdocs_sima.parsing.identity.grammar import key_of
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mkdocs_sima.history.writers import State
     from mkdocs_sima.model import RefId
     from mkdocs_sima.settings import Settings
+
+AT_ONCE = 600  # seconds
 
 
 class Earlier:
@@ -36,19 +38,22 @@ class Earlier:
         self._key = key_of(ref_id)
         self._states = {path: self._borne(path, paths) for path in paths} if self._root else {}
         self._writers: dict[str, dict[int, str]] = {}
-        self._present: dict[str, list[str]] = {}
-        """Commit → those of the bearers that it may mean."""
+        self._known: dict[str, str | None] = {}
+        """Commit → the bearer that it means."""
 
     def begun(self, path: str) -> State | None:
         """Return the first state in which a bearer bore the ID."""
         found = self._states.get(path)
         return found[-1] if found else None
 
-    def meant(self, path: str, line: int) -> str | None:
-        """Return the one bearer that the writer of a line can have known, if it was one.
+    def meant(self, path: str, line: int, written: str) -> str | None:
+        """Return the one bearer that the writer of a citation can have known, if it was one.
 
-        That is the one that there was in his commit; of several, the one that his commit brought,
-        or his commits just before it: who brings a number knows of no other that has it.
+        Args:
+            path: the document that cites.
+            line: the line of the citation.
+            written: its text. Where a line was touched again when there were several, the commits
+                count that brought this text into the document.
         """
         if self._root is None:
             return None
@@ -57,30 +62,48 @@ class Earlier:
         commit = self._writers[path].get(line)
         if commit is None:
             return None
-        if commit not in self._present:
+        if found := self._known_in(commit):
+            return found
+        meant = {self._known_in(commit) for commit in counted(self._root, path, written)}
+        return meant.pop() if len(meant) == 1 else None
+
+    def _known_in(self, commit: str) -> str | None:
+        """Return the bearer that there was in a commit; of several, the one that it brought.
+
+        So do the commits that lie before it in one row: who brings a number knows of no other.
+        """
+        if commit not in self._known:
             present = self._bearers(commit)
-            self._present[commit] = self._brought(present, commit) if present[1:] else present
-        present = self._present[commit]
-        return present[0] if len(present) == 1 else None
+            if len(present) > 1:
+                present = self._brought(present, commit)
+            self._known[commit] = present[0] if len(present) == 1 else None
+        return self._known[commit]
 
     def _brought(self, present: Sequence[str], commit: str) -> list[str]:
         """Return those that a commit brought, or else those of a row of commits that it ends.
 
-        Rebased branches lie one after the other: the row is of one author, who did not bring the
-        others.
+        Rebased branches lie one after the other. A row is of one author, who brought no other of
+        the bearers, and came to lie there at once.
         """
         begun = {path: state for path in present if (state := self.begun(path))}
+        if len(begun) < len(present):
+            return []
         if here := [path for path, state in begun.items() if state.commit == commit]:
             return here
-        assert self._root is not None
         authors = Counter(state.author for state in begun.values())
         return [
             path
             for path, state in begun.items()
-            if len(begun) == len(present)
-            and authors[state.author] == 1
-            and authors_since(self._root, state.commit, commit) == {state.author}
+            if authors[state.author] == 1 and self._is_a_row(state, commit)
         ]
+
+    def _is_a_row(self, state: State, commit: str) -> bool:
+        assert self._root is not None
+        commits = row(self._root, state.commit, commit)
+        times = [time for _, time in commits]
+        return {author for author, _ in commits} == {state.author} and (
+            max(times) - min(times) <= AT_ONCE
+        )
 
     def _borne(self, path: str, bearers: Sequence[str]) -> list[State]:
         """Return the states of a file, from the newest back to that in which it got the ID."""

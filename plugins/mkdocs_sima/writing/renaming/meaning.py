@@ -106,7 +106,8 @@ class Witnesses:
     def _written(self, document: Document, mention: Mention) -> str | None:
         if document.path in self._bearers:
             return None  # its own text, where the number may have been changed once
-        return self._earlier.meant(document.path, mention.line)
+        written = document.text[mention.start : mention.end]
+        return self._earlier.meant(document.path, mention.line, written)
 
 
 def _name_words(document: Document) -> frozenset[str]:
