@@ -6,12 +6,12 @@ shows and the words of titles, keywords and summaries; of more pages these lie i
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.lookup.title_words import SMALL_WORDS
+from mkdocs_sima.site.search.instant.page_text import to_json
 from mkdocs_sima.site.search.instant.postings import in_parts, postings
 from mkdocs_sima.site.search.instant.terms import compact
 from mkdocs_sima.store import fingerprint
@@ -58,8 +58,10 @@ def files_of(
     files: dict[str, str] = {}
     cards = [_card(page) for page in pages]
     for number, page in enumerate(pages):
-        data = {"of": numbering, "card": cards[number], "parts": page.text.parts}
-        files[f"page/{number}.json"] = _json(data)
+        card = to_json(cards[number])
+        files[f"page/{number}.json"] = (
+            f'{{"of":"{numbering}","card":{card},"parts":{page.text.parts}}}'
+        )
     lines, common = postings((page.text.words for page in pages), max(_FEW, len(pages) * _COMMON))
     text = in_parts(lines)
     for name, part in text.items():
@@ -109,7 +111,3 @@ def _column(values: Sequence[str]) -> tuple[list[str], list[int]]:
     """Return the different values, and for each page the place of its own among them."""
     places = {value: place for place, (value, _) in enumerate(groupby(sorted(values)))}
     return [*places], [places[value] for value in values]
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

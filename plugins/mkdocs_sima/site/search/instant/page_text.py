@@ -38,20 +38,25 @@ class PageText:
     """The sections of a page, and the terms that it is found by with their weights."""
 
     summary: str
-    parts: Sequence[Part]
+    parts: str  # as JSON: nobody but a browser looks into them again
     names: Mapping[str, int]  # what identifies the page: TITLE | KEYWORD | SUMMARY
     words: Mapping[str, int]  # of its text: 1 to HEADING
 
     def packed(self) -> str:
-        """Return it as JSON."""
-        data = (self.summary, self.parts, self.names, self.words)
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        """Return it as two lines of JSON."""
+        return f"{self.parts}\n{to_json((self.summary, self.names, self.words))}"
 
 
 def unpacked(data: str) -> PageText:
     """Return what was packed."""
-    summary, parts, names, words = json.loads(data)
-    return PageText(summary, [Part(*part) for part in parts], names, words)
+    parts, _, rest = data.partition("\n")
+    summary, names, words = json.loads(rest)
+    return PageText(summary, parts, names, words)
+
+
+def to_json(data: object) -> str:
+    """Return data as JSON without blanks and line ends."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def text_of_document(document: Document, parts: Sequence[Part]) -> PageText:
@@ -91,7 +96,7 @@ def text_of_page(
     words = {term: max(1, round(6 * count / (count + length))) for term, count in counts.items()}
     words |= dict.fromkeys((t for part in parts for t in terms_of(part.heading)), HEADING)
     first = summary or next((part.text for part in parts if part.text), "")
-    return PageText(_cut(first), parts, names, words)
+    return PageText(_cut(first), to_json(parts), names, words)
 
 
 def _cut(text: str) -> str:

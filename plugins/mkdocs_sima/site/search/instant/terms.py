@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from mkdocs_sima.site.search.accents import WHOLE
 
-_ASCII = re.compile(r"[a-z]+|[0-9]+")
-_ID = re.compile(r"([^\W\d_]+)[-_]?0*(\d+)")
+_TOKEN = re.compile(r"(?:[a-z]|[^\x00-\x7f])+|[0-9]+")
+_ID = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[-_]?0*(\d+)")
 _MARK = re.compile(r"[\u0300-\u036f]+")
 # Chinese, Japanese, Thai, Lao, Khmer, Burmese.
 _UNPARTED = re.compile(
@@ -47,15 +47,18 @@ def fold(text: str) -> str:
 
 
 def terms_of(text: str) -> list[str]:
-    """Return the terms of a text, in its order and as often as they stand there."""
-    folded = fold(text)
-    if folded.isascii():
-        words = _ASCII.findall(folded)
-        terms = [w if w[0] > "9" else plain_number(w) for w in words if len(w) <= _LONGEST]
-    else:
-        terms = [part for word in folded.translate(_kinds).split() for part in _parts(word)]
-    ids = _ID.findall(folded)
-    return terms + [letters + number for letters, number in ids if len(letters) <= _LONGEST]
+    """Return the terms of a text, as often as they stand there."""
+    low = text.lower()
+    terms: list[str] = []
+    for token in _TOKEN.findall(low):
+        if not token.isascii():
+            terms += _parts(token)
+        elif len(token) <= _LONGEST:
+            terms.append(plain_number(token) if token[0] == "0" else token)
+    for letters, number in _ID.findall(low):
+        if len(letters) <= _LONGEST:
+            terms.append(fold(letters) + number)
+    return terms
 
 
 def compact(identifier: str) -> str:
@@ -64,16 +67,17 @@ def compact(identifier: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _parts(word: str) -> tuple[str, ...]:
+def _parts(token: str) -> tuple[str, ...]:
+    """Return the terms of what has letters, or anything else, beyond ASCII: words, pairs."""
     found: list[str] = []
-    for piece in re.findall(r"\d+|\D+", word):
+    for piece in re.findall(r"\d+|\D+", fold(token).translate(_kinds)):
         position = 0
         for run in _UNPARTED.finditer(piece):
-            found.append(piece[position : run.start()])
+            found += piece[position : run.start()].split()
             found += pairs(run[0])
             position = run.end()
-        found.append(piece[position:])
-    return tuple(plain_number(p) for p in found if p and len(p) <= _LONGEST)
+        found += piece[position:].split()
+    return tuple(plain_number(part) for part in found if len(part) <= _LONGEST)
 
 
 def pairs(run: str) -> list[str]:
