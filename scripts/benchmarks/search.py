@@ -23,7 +23,7 @@ from _peers import arguments_parser, module_cost, write_site
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Request
 
 INSTANT = ("search", "sima: {search: instant}")
 _BOX = ".md-search__input"
@@ -85,7 +85,11 @@ def _visit(browser: Browser, url: str, site: Path, typed: str) -> tuple[float, i
     page = context.new_page()
     page.add_init_script(_CLOCK)
     asked: dict[str, float] = {}
-    context.on("request", lambda request: asked.setdefault(request.url, time.perf_counter()))
+
+    def note(request: Request) -> None:
+        asked[request.url] = time.perf_counter()
+
+    context.on("request", note)
     page.goto(url, wait_until="commit")
     page.wait_for_selector(_BOX, state="attached")
     page.locator(_BOX).click()
