@@ -5,10 +5,11 @@
 
 import { copyIds } from "./page/copy";
 import { followDrawnLinks } from "./page/drawing";
+import { improveHits } from "./page/hits";
 import { nameOnce, nameParts } from "./page/names";
 import { previewReferences } from "./page/preview";
 import { bringToLife } from "./page/scripts";
-import { mendSearch } from "./page/search";
+import { isMaterials, mendSearch } from "./page/search";
 import { noteVisits } from "./page/visits";
 
 declare global {
@@ -25,7 +26,8 @@ if (!window.__sima) {
   nameOnce();
   copyIds();
   followDrawnLinks();
-  mendSearch();
+  if (isMaterials()) mendSearch();
+  else improveHits();
   const hidePreview = previewReferences();
   const markChanges = noteVisits();
   const turn = (): void => {

@@ -5,10 +5,11 @@
  */
 
 import { Data, type Written } from "./search/data";
-import { itemOf, type Item } from "./search/hits";
+import { chipsOf, type Chip } from "./search/facets";
+import { escape, itemOf, type Item } from "./search/hits";
 import { holdsPhrases } from "./search/phrases";
-import { readQuery, type Query } from "./search/query";
-import { answer, type Answer } from "./search/ranking";
+import { isKept, readQuery, type Query, type Word } from "./search/query";
+import { answer, type Answer, type Ranked } from "./search/ranking";
 
 /** Kinds of messages of Material's script. */
 const SETUP = 0;
@@ -44,23 +45,26 @@ function post(type: number, content?: unknown): void {
 async function find(typed: string, turn: number): Promise<void> {
   if (data === undefined || typed.trim() === "") return post(RESULT, { items: [] });
   const query = readQuery(typed, data);
-  const names = query.words.flatMap(({ term, open }) => [
-    ...(data as Data).names.partsOf(term, open),
-    ...(data as Data).names.partsOf(term.slice(0, 1), false), // where one with a mistake is
-  ]);
-  const text = query.words.flatMap(({ term, open }) =>
-    (data as Data).text.partsOf(term, open && term.length > 2),
-  );
-  await data.names.get(names);
+  const { names, text: texts } = data;
+  await names.get(query.words.flatMap(({ term, open }) => names.partsOf(term, open)));
   if (turn !== latest) return;
+  const text = query.words.flatMap(({ term, open }) =>
+    texts.partsOf(term, open && term.length > 2),
+  );
   if (!data.text.has(text)) {
     const first = answer(query, data);
-    const sure = { ...first, hits: first.hits.filter(({ byText }) => !byText) };
+    const byNames = first.hits.filter(({ byText }) => !byText);
+    const sure = { ...first, hits: kept(byNames, query, data) };
     if (!first.isPartial && query.phrases.length === 0) show(sure, query, data);
     await data.text.get(text);
+    if (turn !== latest) return;
   }
+  const unknown = unknownWords(query, data);
+  if (unknown.length > 0) await names.get(unknown.flatMap(({ term }) => names.partsAround(term)));
   if (turn !== latest) return;
   const all = answer(query, data);
+  const chips = chipsOf(all.hits, query, data);
+  all.hits = kept(all.hits, query, data);
   if (query.phrases.length > 0) {
     const candidates = all.hits.slice(0, CANDIDATES);
     await data.getPages(candidates.map(({ page }) => page));
@@ -71,15 +75,33 @@ async function find(typed: string, turn: number): Promise<void> {
     const isCold = shown.some(({ page, byText }) => byText || !data?.card(page));
     if (isCold) await data.getPages(shown.filter((h) => h.byText || !data?.card(h.page)).map(({ page }) => page));
   }
-  if (turn === latest) show(all, query, data, true);
+  if (turn === latest) show(all, query, data, chips);
 }
 
-/** Show hits; none at all only when all has been looked through. */
-function show(found: Answer, query: Query, index: Data, isLast = false): void {
+function kept(hits: readonly Ranked[], query: Query, index: Data): Ranked[] {
+  return hits.filter(({ page }) => isKept(page, query, index));
+}
+
+/** Return the words that nothing begins with: they may be mistyped. */
+function unknownWords(query: Query, { names, text }: Data): Word[] {
+  return query.words.filter(
+    ({ term }) => names.beginning(term).length === 0 && text.beginning(term).length === 0,
+  );
+}
+
+/** Show hits; none at all, and chips to filter by, only when all has been looked through. */
+function show(found: Answer, query: Query, index: Data, chips?: Chip[]): void {
   const items: Item[][] = [];
   for (const hit of found.hits.slice(0, MOST)) {
     const item = itemOf(hit, items.length, found, query, index);
     if (item) items.push(item);
   }
-  if (items.length > 0 || isLast) post(RESULT, { items });
+  const first = items[0]?.[0];
+  if (first && chips) first.title += chipsFor(chips, index.written.words["filters"] ?? "");
+  if (items.length > 0 || chips) post(RESULT, { items });
+}
+
+/** Return what tells the page, which gets nothing but hits from here, which chips to show. */
+function chipsFor(chips: Chip[], label: string): string {
+  return `<data class="sima-hit-chips" hidden value="${escape(JSON.stringify({ label, chips }))}"></data>`;
 }

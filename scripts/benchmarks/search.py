@@ -94,7 +94,7 @@ def _visit(browser: Browser, url: str, site: Path, typed: str) -> tuple[float, i
     page.wait_for_selector(_BOX, state="attached")
     page.locator(_BOX).click()
     page.locator(_BOX).press_sequentially(typed)
-    page.wait_for_selector(_FIRST, state="attached", timeout=120_000)
+    page.wait_for_selector(_FIRST, state="attached", timeout=20_000)
     first = float(page.evaluate("firstHit - firstLetter")) / 1000
     while time.perf_counter() - max(asked.values()) < _SETTLED:
         page.wait_for_timeout(50)

@@ -33,12 +33,11 @@ export function asked(typed: string, known: RegExp): string {
 }
 
 /** Tell whether Material's own worker answers, and not ours. */
-function isMaterials(): boolean {
+export function isMaterials(): boolean {
   return /javascripts\/workers\/search/.test(document.getElementById("__config")?.textContent ?? "");
 }
 
 export function mendSearch(): void {
-  if (!isMaterials()) return;
   let ours = false;
   document.addEventListener(
     "keyup",

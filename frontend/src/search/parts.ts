@@ -77,11 +77,14 @@ export class Parts {
     });
   }
 
-  /** Return the terms in the loaded parts where a term would stand: a misspelt one is near. */
+  /** Return the parts that may hold what a term with a typing mistake is meant to be. */
+  partsAround(term: string): string[] {
+    return [...new Set([...this.partsOf(term, false), ...this.partsOf(term.slice(0, 2), true)])];
+  }
+
+  /** Return the terms in those parts, as far as they are loaded. */
   around(term: string): string[] {
-    return this.partsOf(term.slice(0, 1), true)
-      .concat(this.partsOf(term, false))
-      .flatMap((name) => this.loaded.get(name)?.terms ?? []);
+    return this.partsAround(term).flatMap((name) => this.loaded.get(name)?.terms ?? []);
   }
 
   /** Return the pages that have a term, as far as its part is loaded. */

@@ -5,7 +5,7 @@
 
 import type { Data } from "./data";
 import { inNames, inText, type Found } from "./matching";
-import { isKept, type Query, type Word } from "./query";
+import type { Query, Word } from "./query";
 import { compact } from "./terms";
 
 export interface Ranked {
@@ -27,26 +27,22 @@ const FEW_IDS = 3;
 /** A page that was superseded counts for less, and stands below the one in its place. */
 const SUPERSEDED = 0.5;
 
+/** Return what answers a query, whatever its filters. */
 export function answer(query: Query, data: Data): Answer {
   const names = query.words.map((word) => inNames(data.names, word.term, word.open));
   const texts = query.words.map((word) => inText(data.text, word.term, word.open));
   const terms = names.map((found, at) => new Set([...found.terms, ...(texts[at] as Found).terms]));
-  const ids = pagesByID(query, data);
-  const numbers = Array.from({ length: data.size }, (_, page) => page);
-  const kept = query.filters.length > 0 ? numbers.filter((page) => isKept(page, query, data)) : null;
   if (query.words.length === 0) {
-    const hits = (query.filters.length > 0 ? (kept ?? []) : []).map((page) => ({ page, byText: false }));
-    return { hits, terms, isPartial: false };
+    const hits = data.written.ids.map((_, page) => ({ page, byText: false }));
+    return { hits: query.filters.length > 0 ? hits : [], terms, isPartial: false };
   }
-  const may = kept && new Set(kept);
-  const scores = scored(query.words, names, texts, data, may);
+  const ids = pagesByID(query, data);
+  const scores = scored(query.words, names, texts, data);
   const isPartial = !scores.some(({ missing }) => missing === 0) && ids.pages.length === 0;
   const left = scores.filter(({ missing }) => missing === 0 || isPartial);
   left.sort((a, b) => Number(a.byText) - Number(b.byText) || b.score - a.score || a.page - b.page);
   const byWords = belowSuccessors(left, data);
-  const byID = ids.pages
-    .filter((page) => !may || may.has(page))
-    .map((page) => ({ page, byText: false }));
+  const byID = ids.pages.map((page) => ({ page, byText: false }));
   const all = ids.first ? [...byID, ...byWords] : [...byWords.filter((h) => !h.byText), ...byID, ...byWords];
   const seen = new Set<number>();
   const hits = all.filter(({ page }) => !seen.has(page) && seen.add(page));
@@ -63,7 +59,6 @@ function scored(
   names: Found[],
   texts: Found[],
   data: Data,
-  may: Set<number> | null,
 ): Scored[] {
   const rarity = words.map((_, at) => {
     const pages = new Set([...keys(names[at]), ...keys(texts[at])]).size;
@@ -72,7 +67,6 @@ function scored(
   const pages = new Set([...names, ...texts].flatMap((found) => [...found.matches.keys()]));
   const result: Scored[] = [];
   for (const page of pages) {
-    if (may && !may.has(page)) continue;
     let score = 0;
     let missing = 0;
     let onlyInText = 0;

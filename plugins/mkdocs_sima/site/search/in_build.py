@@ -72,7 +72,7 @@ class SiteSearch:
             return
         plugin: Any = config.plugins[PLUGIN]
         entries: list[dict[str, Any]] = plugin.search_index.entries
-        words = {"superseded": site.t("Superseded by")}
+        words = {"superseded": site.t("Superseded by"), "filters": site.t("Filters")}
         index, others = files_of([*searched_pages(site, files, entries)], words)
         for name, text in others.items():
             target = Path(config.site_dir, "search", name)

@@ -78,7 +78,10 @@ def files_of(
         "version": fingerprint(*files.values()).hex()[:12],
         "ids": [page.id for page in pages],
         "aliases": [
-            (number, compact(alias)) for number, page in enumerate(pages) for alias in page.aliases
+            (number, alias)
+            for number, page in enumerate(pages)
+            for alias in map(compact, page.aliases)
+            if not compact(page.id).endswith(alias)  # the ID without its prefix
         ],
         "columns": {
             name: _column([str(getattr(page, name)) for page in pages])
