@@ -18,7 +18,7 @@ const QUERY = 2;
 const RESULT = 3;
 
 const SHOWN = 10; // hits, with the text of their pages
-const MOST = 40; // hits in all
+const MOST = 100; // hits in all
 const CANDIDATES = 30; // pages that are looked through for a phrase
 
 type Message = { type: number; data: unknown };

@@ -107,6 +107,24 @@ def test_a_superseded_entry_says_by_what(page: Page, site: str) -> None:
     expect(ask(page, site, "DEC-01").first).to_contain_text("Superseded by DEC-02")
 
 
+def test_chips_narrow_hits_down_without_a_mouse(page: Page, site: str) -> None:
+    hits = ask(page, site, "cache")
+    chips = page.get_by_role("toolbar", name="Filters").get_by_role("button")
+    expect(chips).to_have_text(["active 1", "superseded 1"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(hits).to_have_count(1)
+    expect(title_of(hits)).to_contain_text("DEC-02")
+    expect(page.locator(".md-search__input")).to_have_value("status:active cache")
+    expect(page.get_by_role("button", name="active 1", pressed=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(hits).to_have_count(2)
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
 def test_nothing_found_is_said(page: Page, site: str) -> None:
     hits = ask(page, site, "xylophone")
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")

@@ -8,7 +8,7 @@ import type { Ranked } from "./ranking";
 export type Chip = [filter: string, label: string, count: number, chosen: boolean];
 
 const OFFERED: readonly Column[] = ["type", "status"];
-const MOST = 6; // of each column
+const MOST = 5; // of each column
 
 /** Return the chips for all hits of a query, those that its filters leave out included. */
 export function chipsOf(hits: readonly Ranked[], query: Query, data: Data): Chip[] {

@@ -36,7 +36,7 @@ export function itemOf(ranked: Ranked, place: number, answer: Answer, query: Que
   });
   const parent: Item = {
     location: url,
-    title: `${badge(ranked.page, id, data)}${mark(title)}${note(ranked.page, data)}`,
+    title: `${badge(ranked.page, id, data)}${title === id ? "" : mark(title)}${note(ranked.page, data)}`,
     text: mark(summary),
     terms,
     score,
