@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from mkdocs_sima import KnowledgeBase
 from mkdocs_sima.graph import Edge, build_graph
 from mkdocs_sima.graph.similarity import COMMON, find_alike
+
+if TYPE_CHECKING:
+    from tests.conftest import Git
 
 FILES = {
     "LESS-01.md": b"# LESS-01: One\n\n**REF-ID:** LESS-01  \n**Keywords:** cache, warm start\n\n"
@@ -75,3 +79,14 @@ def test_likeness_is_a_share_and_lists_what_is_shared(keywords: dict[str, list[s
         assert set(alike.shared) == set(keywords[alike.a]) & set(keywords[alike.b])
         same = set(keywords[alike.a]) == set(keywords[alike.b])
         assert not same or math.isclose(alike.score, 1, abs_tol=1e-3)
+
+
+def test_code_is_part_of_it_on_request(git: Git) -> None:
+    git.commit({"docs/LESS-01.md": "# LESS-01: A\n\n`src/a.py`, `src/a.py`\n", "src/a.py": ""})
+    kb = KnowledgeBase.load(git.top / "docs")
+    assert "code:src/a.py" not in build_graph(kb).nodes
+    graph = build_graph(kb, code=True)
+    assert graph.nodes["code:src/a.py"].kind == "code"
+    assert [(e.source, e.target, e.count) for e in graph.edges] == [
+        ("LESS-01.md", "code:src/a.py", 2)
+    ]

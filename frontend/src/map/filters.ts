@@ -66,7 +66,9 @@ export class Filters {
     const ofType = count(raw.type);
     raw.types.forEach(([name, label], i) => {
       if (i < own) this.box("types", "hiddenTypes", name, label, ofType[i] ?? 0, name);
-      else this.box("ghosts", "ghosts", name, label, ofType[i] ?? 0);
+      else if (ofType[i] || name !== "code") {
+        this.box("ghosts", "ghosts", name, label, ofType[i] ?? 0);
+      }
     });
     const ofScope = count(Array.from({ length: graph.ghosts }, (_, n) => graph.scopeOf(n)));
     graph.scopes.forEach(({ name }, i) => {

@@ -1,5 +1,5 @@
 /**
- * Ghosts: keywords that some share, and what is cited but does not exist. They are nodes like any
+ * Ghosts: keywords that some share, what is cited but does not exist, and code. They are nodes like any
  * other, derived here from what the data says anyway; so the data stays small.
  */
 
@@ -7,7 +7,7 @@ import type { Raw } from "./raw";
 import type { Words } from "./words";
 
 /** Kinds of ghosts; each is a type and a relation of its own. */
-export const GHOSTS = ["keyword", "missing"] as const;
+export const GHOSTS = ["keyword", "missing", "code"] as const;
 
 /** A keyword of more nodes than this says little, and would spin a web over the whole map. */
 const COMMON = 60;
@@ -25,7 +25,7 @@ export interface GhostEdge {
 export function addGhosts(raw: Raw, words: Words): GhostEdge[] {
   const edges: GhostEdge[] = [];
   const taken = new Set<string>();
-  const groups = { keyword: sharedWords(raw), missing: raw.missing };
+  const groups = { keyword: sharedWords(raw), missing: raw.missing, code: raw.code };
   for (const kind of GHOSTS) {
     const label = words[kind] ?? kind;
     const type = raw.types.push([kind, label, label]) - 1;

@@ -27,4 +27,6 @@ export interface Raw {
   insights: [name: string, label: string, nodes: number[]][];
   /** What is cited but does not exist, and who cites it. */
   missing: [text: string, ...citing: number[]][];
+  /** Files and folders of the repository that are cited, and who cites them. */
+  code: [text: string, ...citing: number[]][];
 }

@@ -15,8 +15,6 @@ from mkdocs_sima.cli.parts.terminal import STANDARD
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mkdocs_sima.knowledge_base import KnowledgeBase
-
 # Format → module and function (kb, focus) -> str; a module is imported only when it is asked for.
 FORMATS = {
     "json": ("mkdocs_sima.reports.export", "export_json"),
@@ -42,7 +40,8 @@ FORMATS = {
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write it there instead of to the terminal.",
 )
-def command(path: Path, style: str, output: Path | None) -> None:
+@click.option("--code", is_flag=True, help="With the code that is cited, in a graph.")
+def command(path: Path, style: str, output: Path | None, code: bool) -> None:
     r"""Print the documents of the knowledge base at PATH and their references.
 
     The shape of the JSON is a contract: schemas/export.schema.json in the package. Lines and
@@ -52,13 +51,14 @@ def command(path: Path, style: str, output: Path | None) -> None:
       sima export docs > knowledge.json
       sima export | jq '.documents[] | select(.priority == "critical") | .id'
       sima export | jq '.documents[].references[] | select(.verdict == "missing") | .text'
-      sima export --format graphml --output knowledge.graphml
+      sima export --format graphml --output knowledge.graphml --code
     """
     module, function = FORMATS[style]
     with could_not_run():
         loaded = load(path)
-        to_text: Callable[[KnowledgeBase, str], str] = getattr(import_module(module), function)
-        text = to_text(loaded.kb, loaded.project.focus)
+        to_text: Callable[..., str] = getattr(import_module(module), function)
+        more = {"code": code} if style != "json" else {}  # which lists it anyway
+        text = to_text(loaded.kb, loaded.project.focus, **more)
         data = text.encode("utf-8", "replace")
         if output and output != STANDARD:
             output.write_bytes(data)

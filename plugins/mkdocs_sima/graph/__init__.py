@@ -1,6 +1,6 @@
 """The knowledge base in, the graph of related entries out: built, measured, laid out, drawn."""
 
-from mkdocs_sima.graph.build import build_graph, find_missing
+from mkdocs_sima.graph.build import build_graph, find_code, find_missing
 from mkdocs_sima.graph.communities import Community, find_communities
 from mkdocs_sima.graph.drawing.local_svg import local_svg
 from mkdocs_sima.graph.exporters import to_dot, to_graphml, to_json
@@ -19,6 +19,7 @@ __all__ = [
     "Region",
     "bridges",
     "build_graph",
+    "find_code",
     "find_communities",
     "find_missing",
     "layout",

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
 
 
-def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = False) -> Graph:
+def build_graph(
+    kb: KnowledgeBase, *, keywords: bool = False, missing: bool = False, code: bool = False
+) -> Graph:
     """Return every document as a node and every resolved reference as part of an edge.
 
     Args:
         kb: the knowledge base.
         keywords: add a node for each keyword that two or more documents share.
         missing: add a ghost for each ID or file that is cited but does not exist.
+        code: add a node for each file and folder of the repository that is cited.
     """
     nodes = {path: _node(kb, document) for path, document in kb.documents.items()}
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -36,6 +39,10 @@ def build_graph(kb: KnowledgeBase, *, keywords: bool = False, missing: bool = Fa
         key = f"missing:{text}"
         nodes[key] = Node(key, "missing", text)
         counts[path, key, relation] += 1
+    for target, citing in find_code(kb).items() if code else ():
+        key = f"code:{target}"
+        nodes[key] = Node(key, "code", target)
+        counts |= {(path, key, "code"): number for path, number in citing.items()}
     if keywords:
         for path, keyword in _shared_keywords(kb.documents.values()):
             key = f"keyword:{keyword}"
@@ -56,6 +63,16 @@ def find_missing(kb: KnowledgeBase) -> dict[str, tuple[str, ...]]:
     for path, text, _ in _missing(kb):
         citing.setdefault(text, {})[path] = None
     return {text: tuple(paths) for text, paths in sorted(citing.items())}
+
+
+def find_code(kb: KnowledgeBase) -> dict[str, dict[str, int]]:
+    """Return the files and folders of the repository that are cited → who cites them how often."""
+    citing: dict[str, Counter[str]] = {}
+    for path in kb.documents:
+        for reference in kb.code.of(path):
+            if reference.target is not None:
+                citing.setdefault(reference.target, Counter())[path] += 1
+    return {target: dict(citing[target]) for target in sorted(citing)}
 
 
 def _missing(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:

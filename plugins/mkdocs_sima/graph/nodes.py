@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.settings import EntryType, Relation
 
-NodeKind = Literal["entry", "index", "template", "document", "keyword", "missing", "external"]
+NodeKind = Literal[
+    "entry", "index", "template", "document", "keyword", "missing", "external", "code"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One document, an entry of another base, or on request a keyword or an ID without document."""
+    """A document, an entry of another base; on request a keyword, a missing ID, code."""
 
-    key: str  # the document's path; "keyword:cold start", "external:AWS-LESS-03"
+    key: str  # the document's path; "keyword:cold start", "external:AWS-LESS-03", "code:src/a.py"
     kind: NodeKind
     title: str
     id: str = ""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-MOST = 20_000  # commits that are looked at; what is older stays unknown
+MOST = 50_000  # commits that are looked at; what is older stays unknown
 LOG = ("log", "-z", f"-n{MOST}", "--format=%x01%H %cI", "--name-status", "-M", "--no-ext-diff")
 _MOVED_TOGETHER = 0.8  # of the files of a folder, or nobody can say where it has gone
 

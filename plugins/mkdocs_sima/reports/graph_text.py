@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import KnowledgeBase
 
 
-def export_graph_json(kb: KnowledgeBase, focus: str = "") -> str:
+def export_graph_json(kb: KnowledgeBase, focus: str = "", *, code: bool = False) -> str:
     """Return the graph as JSON: what the documents at `focus` cite, "" for all."""
-    return to_json(_part(kb, focus))
+    return to_json(_part(kb, focus, code))
 
 
-def export_graphml(kb: KnowledgeBase, focus: str = "") -> str:
+def export_graphml(kb: KnowledgeBase, focus: str = "", *, code: bool = False) -> str:
     """Return the graph as GraphML: what the documents at `focus` cite, "" for all."""
-    return to_graphml(_part(kb, focus))
+    return to_graphml(_part(kb, focus, code))
 
 
-def export_dot(kb: KnowledgeBase, focus: str = "") -> str:
+def export_dot(kb: KnowledgeBase, focus: str = "", *, code: bool = False) -> str:
     """Return the graph for Graphviz: what the documents at `focus` cite, "" for all."""
-    return to_dot(_part(kb, focus))
+    return to_dot(_part(kb, focus, code))
 
 
-def _part(kb: KnowledgeBase, focus: str) -> Graph:
-    graph = build_graph(kb)
+def _part(kb: KnowledgeBase, focus: str, code: bool) -> Graph:
+    graph = build_graph(kb, code=code)
     if not focus:
         return graph
     inside = {key for key in graph.nodes if key == focus or key.startswith(f"{focus}/")}

@@ -97,10 +97,12 @@ def test_data_of_the_map_says_the_graph(make_graph: Callable[..., Graph]) -> Non
             lambda key: f"{key}/",
             insights=[("some", "Some", ["b/LESS-3"])],
             missing={"AP-9": ["a/LESS-1", "b/LESS-3"]},
+            code={"src/a.py": ["b/LESS-3"]},
         )
     )
     assert data["insights"] == [["some", "Some", [2]]]
     assert data["missing"] == [["AP-9", 1, 2]]
+    assert data["code"] == [["src/a.py", 2]]
     edges, at = [], 0
     for source, count in enumerate(data["out"]):
         target = 0

@@ -30,6 +30,7 @@ def map_data(
     scope_label: Callable[[Region], str] = lambda scope: scope.name,
     insights: Iterable[tuple[str, str, Iterable[str]]] = (),
     missing: Mapping[str, Iterable[str]] | None = None,
+    code: Mapping[str, Iterable[str]] | None = None,
     t: Callable[[str], str] = str,
 ) -> str:
     """Return the JSON text.
@@ -42,6 +43,7 @@ def map_data(
         scope_label: scope → what people call it.
         insights: (name, label, nodes) of each group of nodes that can be made to stand out.
         missing: what is cited but does not exist → nodes that cite it.
+        code: what is cited of the repository → nodes that cite it.
         t: translates statuses, and labels of types and relations.
     """
     nodes = list(graph.nodes.values())
@@ -80,11 +82,17 @@ def map_data(
         "insights": [
             [name, label, [number[key] for key in keys]] for name, label, keys in insights
         ],
-        "missing": [
-            [text, *(number[key] for key in keys)] for text, keys in (missing or {}).items()
-        ],
+        "missing": _citing(missing, number),
+        "code": _citing(code, number),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _citing(
+    cited: Mapping[str, Iterable[str]] | None, number: Mapping[str, int]
+) -> list[list[str | int]]:
+    """Return rows of a text and the numbers of the nodes that cite it."""
+    return [[text, *(number[key] for key in keys)] for text, keys in (cited or {}).items()]
 
 
 def _numbered(values: Iterable[str]) -> tuple[list[str], list[int]]:

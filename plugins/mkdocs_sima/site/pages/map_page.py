@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from mkdocs_sima.graph import (
     bridges,
+    find_code,
     find_missing,
     layout,
     map_data,
@@ -44,6 +45,7 @@ WORDS = {
     "more": "Show more",
     "keyword": "Keywords",
     "missing": "Cited but missing",
+    "code": "Code",
     "citing": "Referenced by",
     "none": "Nothing fits.",
     "map": "Map of {count} documents. Arrow keys move, Enter opens, plus and minus zoom.",
@@ -88,6 +90,7 @@ def build(site: SiteContext) -> GeneratedPage:
         scope_label=scope_label,
         insights=_insights(graph, site.t),
         missing=find_missing(site.kb),
+        code=find_code(site.kb),
         t=site.t,
     )
     html = site.render(
