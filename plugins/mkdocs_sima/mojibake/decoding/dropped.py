@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_sima.mojibake.channels import alphabets
 from mkdocs_sima.mojibake.evidence.letter_pairs import pair_cost
+from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, strange_cost
 from mkdocs_sima.mojibake.evidence.rarity import rarity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mkdocs_sima.mojibake.channels.pages import Page
+    from mkdocs_sima.mojibake.evidence.letter_triples import Triples
 
 _MISSING: Final = 1.0  # nats, for a character that lacks bytes
-_SURE: Final = 1.2  # how much likelier than the next a reading has to be
+SURE: Final = 1.2  # how much likelier than the next a reading has to be
 _LIKELY: Final = 6.0
-_BEAM: Final = 12  # readings that are followed at each place
+_BEAM: Final = 16  # readings that are followed at each place
+_KEPT: Final = 6
 _PAIRED: Final = 0.8  # of what a pair of letters costs
 _CAPITAL: Final = 3.0  # behind a small letter
 _SIGNS: Final = ((0x2010, 0x2040), (0x2190, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2B5F))
@@ -28,32 +33,31 @@ _EMOJI: Final = ((0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
 _MORE: Final = "éèüöäñç°«»©®·×€²³½\u00a0\ufe0f"
 
 
-class _Reading(NamedTuple):
+class Restored(NamedTuple):
+    """A text that a run may have been."""
+
     cost: float
     text: str
     missing: int  # characters that lack bytes
 
 
 @lru_cache(maxsize=20_000)
-def readings(run: str, page: Page, before: str, after: str) -> list[str]:
-    """Return what a run may have been, the likeliest first; one alone is sure.
+def readings(run: str, page: Page, before: str, after: str) -> tuple[Restored, ...]:
+    """Return what a run may have been, the likeliest first; none where all its bytes are there.
 
     Args:
         run: characters beyond ASCII.
         page: the code page that has shown them.
-        before: the character before the run, "" if there is none.
-        after: the one behind it.
-
-    Returns:
-        Nothing where it can't have been anything.
+        before: up to two characters before the run.
+        after: up to two behind it.
     """
     try:
         data = page.encode(run)
     except UnicodeEncodeError:
-        return []
-    table = _remains(page)
-    ways: list[list[_Reading]] = [[] for _ in range(len(data) + 1)]
-    ways[0] = [_Reading(0.0, "", 0)]
+        return ()
+    table, triples = _remains(page), triples_of(page.writes)
+    ways: list[list[Restored]] = [[] for _ in range(len(data) + 1)]
+    ways[0] = [Restored(0.0, "", 0)]
     for at in range(len(data)):
         here = sorted(ways[at])[:_BEAM]
         for length in (1, 2, 3, 4):
@@ -61,30 +65,39 @@ def readings(run: str, page: Page, before: str, after: str) -> list[str]:
                 if at + length > len(data):
                     break
                 for way in here:
-                    previous = way.text[-1:] or before
-                    step = cost + _step_cost(char, previous, way.text[-2:-1] or before)
+                    step = cost + _step_cost(char, before + way.text, triples)
                     ways[at + length].append(
-                        _Reading(way.cost + step, way.text + char, way.missing + missing)
+                        Restored(way.cost + step, way.text + char, way.missing + missing)
                     )
-    ranked = sorted(way._replace(cost=way.cost + _end_cost(way.text, after)) for way in ways[-1])[
-        :4
-    ]
-    if not ranked or not ranked[0].missing:
-        return []
-    sure = len(ranked) == 1 or ranked[1].cost - ranked[0].cost >= _SURE
-    return [ranked[0].text] if sure else [reading.text for reading in ranked]
+    ranked = sorted(
+        way._replace(cost=way.cost + _end_cost(before + way.text, after, triples))
+        for way in ways[-1]
+    )[:_KEPT]
+    return tuple(ranked) if ranked and ranked[0].missing else ()
 
 
-def _step_cost(char: str, previous: str, second: str) -> float:
-    """Return what a character costs behind another: by pairs of letters, and by capitals."""
+def is_sure(found: Sequence[Restored]) -> bool:
+    """Tell whether the first of `found` is clearly likelier than the second."""
+    return len(found) == 1 or (len(found) > 1 and found[1].cost - found[0].cost >= SURE)
+
+
+def _step_cost(char: str, behind: str, triples: Triples | None) -> float:
+    """Return what a character costs behind others: by the letters, and by capitals."""
+    previous, second = behind[-1:], behind[-2:-1]
     cost = _CAPITAL if char.isupper() and previous.islower() else 0.0
+    if char.islower() and previous.isupper() and second.isupper():
+        cost += _CAPITAL
+    if triples:
+        return cost + triples.cost(second, previous, char)
     if previous.isalpha() and (paired := pair_cost(previous, second, char)) is not None:
         cost += _PAIRED * paired
     return cost
 
 
-def _end_cost(text: str, after: str) -> float:
-    return _PAIRED * (pair_cost(text[-1:], text[-2:-1], after) or 0.0) if text else 0.0
+def _end_cost(text: str, after: str, triples: Triples | None) -> float:
+    if triples:
+        return triples.around(text, "", f"{after:2}")
+    return _PAIRED * (pair_cost(text[-1:], text[-2:-1], after[:1]) or 0.0) if text else 0.0
 
 
 @lru_cache(maxsize=40)

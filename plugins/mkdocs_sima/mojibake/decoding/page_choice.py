@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_sima.mojibake.channels import traces
 from mkdocs_sima.mojibake.channels.code_pages import BYTE
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL, begun_by, pages
-from mkdocs_sima.mojibake.decoding.dropped import readings
+from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, decode, surrogates
 from mkdocs_sima.mojibake.decoding.page_gain import (
     HAN,
@@ -97,8 +97,9 @@ def choose_page(text: str) -> Choice:
     # What bytes were dropped of may turn the scale, or be all that there is in a few words.
     if others >= own and (others > 0 or len(sample) <= _FEW):
         for page in gains:
-            if page.undefined and page.name not in OWN_MODEL:
+            if page.undefined:
                 gains[page] = gain(page, sample, guess=True)
+        own = _best(gains, own=True)
     ranked = sorted(gains.items(), key=lambda item: -item[1])
     foreign = [(page, won) for page, won in ranked if page.name not in OWN_MODEL]
     chosen = None
@@ -126,7 +127,7 @@ def page_edits(text: str, page: Page) -> list[Edit]:
             row += 1
             end = text.find("\n", start)
             end = len(text) if end < 0 else end
-        edit = _edit(start, place, page)
+        edit = _edit(start, place, page, text)
         if edit is None:
             continue
         lines.setdefault(row, []).append(edit)
@@ -158,7 +159,7 @@ def _candidates(places: Iterable[Place]) -> list[Page]:
     return [page for page in pages() if page.name in named]
 
 
-def _edit(start: int, place: Place, page: Page) -> Edit | None:
+def _edit(start: int, place: Place, page: Page, text: str) -> Edit | None:
     """Return what becomes of a place: an edit, a doubt, or None where it was not damaged."""
     end = start + len(place.run)
     decoded = decode(place.run, page)
@@ -173,11 +174,12 @@ def _edit(start: int, place: Place, page: Page) -> Edit | None:
         return Edit(start, end, None, traces.FOREIGN, False)
     if not page.undefined or place.run[0] not in page.leads:
         return None
-    found = readings(place.run, page, place.before, place.after)
+    found = readings(place.run, page, text[max(0, start - 2) : start], text[end : end + 2])
     channel = f"{page.name} with bytes dropped"
-    if len(found) == 1:
-        return Edit(start, end, found[0], traces.FOREIGN, channel=channel)
-    return Edit(start, end, None, traces.FOREIGN, False, tuple(found), channel)
+    if is_sure(found):
+        return Edit(start, end, found[0].text, traces.FOREIGN, channel=channel)
+    options = tuple(dict.fromkeys(reading.text for reading in found))
+    return Edit(start, end, None, traces.FOREIGN, False, options, channel)
 
 
 def _with_a_plain_blank(place: Place, page: Page) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_sima.mojibake.channels.code_pages import BYTE
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL
-from mkdocs_sima.mojibake.decoding.dropped import readings
+from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, Decoded, decode
+from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, run_cost, strange_cost
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
+_LONE: Final = 2.5  # a letter of another alphabet that is no word, and a sign
+_SPELLED: Final = 4.0  # at most, for a word that was none
 _BOXES: Final = 3.0  # `├┤` is a box more often than an ô of cp437
 _SIMPLE: Final = 3.6  # one sign of a page of pairs has to be as plain as a dash
 _SIGNS_BEGIN: Final = (b"\xe2", b"\xf0")  # signs and emoji, as UTF-8
@@ -47,9 +50,9 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
     total = 0.0
     for place, count in counts.items():
         decoded = decode(place.run, page)
-        if decoded is None and guess:
-            decoded = _guessed(place, page)
-        if decoded and believable(place.run, decoded, page):
+        if decoded is None:
+            total += count * _guess_won(place, page) if guess else 0.0
+        elif believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
             if _is_box(place):
                 total -= _BOXES
@@ -83,12 +86,31 @@ def may_be_dropped(run: str, page: Page) -> bool:
     return bool(page.undefined) and run[0] in page.leads and not _OWN.issuperset(run)
 
 
-def _guessed(place: Place, page: Page) -> Decoded | None:
-    """Return what a run was before bytes were dropped, if that is sure."""
-    if LOST in place.run or not may_be_dropped(place.run, page):
-        return None
+def _guess_won(place: Place, page: Page) -> float:
+    """Return what is won by what a run most likely was before bytes were dropped."""
+    if LOST in place.run or not page.undefined or place.run[0] not in page.leads:
+        return 0.0
     found = readings(place.run, page, place.before, place.after)
-    return Decoded(found[0], _DROPPED) if len(found) == 1 else None
+    if not found:
+        return 0.0
+    text = found[0].text
+    if triples := triples_of(page.writes):
+        damaged = triples.around(place.before, place.run, place.after)
+        spelled = damaged - triples.around(place.before, text, place.after)
+        if text.isalpha():
+            return min(_SPELLED, spelled / 2 - _DROPPED)
+    gained = won(place, Decoded(text, _DROPPED), page)
+    if not is_sure(found):
+        gained -= _DROPPED
+    return gained + (_LONE if _is_lone(place) else 0.0)
+
+
+def _is_lone(place: Place) -> bool:
+    """Tell whether a place is a letter that is no word, and a sign: `β…`, `π«`."""
+    touches = place.before.isalnum() or place.after.isalnum()
+    return not touches and len(place.run) > 1 and place.run[0].isalpha() and not any(
+        map(str.isalpha, place.run[1:])
+    )
 
 
 def _is_box(place: Place) -> bool:
