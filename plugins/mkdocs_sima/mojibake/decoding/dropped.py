@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from mkdocs_sima.mojibake.evidence.letter_triples import Triples
 
 _MISSING: Final = 1.0  # nats, for a character that lacks bytes
-SURE: Final = 1.2  # how much likelier than the next a reading has to be
+SURE: Final = 1.1  # how much likelier than the next a reading has to be
 _LIKELY: Final = 6.0
 _BEAM: Final = 16  # readings that are followed at each place
-_KEPT: Final = 6
+_KEPT: Final = 12
 _PAIRED: Final = 0.8  # of what a pair of letters costs
 _CAPITAL: Final = 3.0  # behind a small letter
 _SIGNS: Final = ((0x2010, 0x2040), (0x2190, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2B5F))
-_EMOJI: Final = ((0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
+_EMOJI: Final = ((0x1F170, 0x1F19A), (0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
 _MORE: Final = "éèüöäñç°«»©®·×€²³½\u00a0\ufe0f"
 
 

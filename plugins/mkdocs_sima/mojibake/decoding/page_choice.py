@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs_sima.mojibake.channels import traces
 from mkdocs_sima.mojibake.channels.code_pages import BYTE
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL, begun_by, pages
+from mkdocs_sima.mojibake.decoding.doubts import settle
 from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, decode, surrogates
 from mkdocs_sima.mojibake.decoding.page_gain import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs_sima.mojibake.channels.pages import Page
+    from mkdocs_sima.mojibake.decoding.dropped import Restored
 
 _ENOUGH: Final = 4.0  # nats that a page has to win over the text as it stands
 _LOSSY: Final = 3.0  # where bytes are lost, which clean text never shows
@@ -121,15 +123,17 @@ def page_edits(text: str, page: Page) -> list[Edit]:
     """
     lines: dict[int, list[Edit]] = {}
     broken: set[int] = set()
-    end, row = -1, 0
+    edits: list[Edit] = []
+    doubts: dict[int, tuple[Restored, ...]] = {}
     for start, place in places(text):
-        if start > end:
+        if edit := _edit(start, place, page, text, doubts):
+            edits.append(edit)
+    end, row = -1, 0
+    for edit in settle(text, edits, doubts):
+        if edit.start > end:
             row += 1
-            end = text.find("\n", start)
+            end = text.find("\n", edit.start)
             end = len(text) if end < 0 else end
-        edit = _edit(start, place, page, text)
-        if edit is None:
-            continue
         lines.setdefault(row, []).append(edit)
         if edit.after is None:
             broken.add(row)
@@ -159,7 +163,7 @@ def _candidates(places: Iterable[Place]) -> list[Page]:
     return [page for page in pages() if page.name in named]
 
 
-def _edit(start: int, place: Place, page: Page, text: str) -> Edit | None:
+def _edit(start: int, place: Place, page: Page, text: str, doubts: dict[int, tuple[Restored, ...]]) -> Edit | None:
     """Return what becomes of a place: an edit, a doubt, or None where it was not damaged."""
     end = start + len(place.run)
     decoded = decode(place.run, page)
@@ -178,7 +182,9 @@ def _edit(start: int, place: Place, page: Page, text: str) -> Edit | None:
     channel = f"{page.name} with bytes dropped"
     if is_sure(found):
         return Edit(start, end, found[0].text, traces.FOREIGN, channel=channel)
-    options = tuple(dict.fromkeys(reading.text for reading in found))
+    if found:
+        doubts[start] = found
+    options = tuple(dict.fromkeys(reading.text for reading in found[:4]))
     return Edit(start, end, None, traces.FOREIGN, False, options, channel)
 
 

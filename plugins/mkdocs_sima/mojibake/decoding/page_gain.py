@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
-_LONE: Final = 2.5  # a letter of another alphabet that is no word, and a sign
-_SPELLED: Final = 4.0  # at most, for a word that was none
+_LONE: Final = 3.2  # a letter of another alphabet that is no word, and a sign
+_SPELLED: Final = 5.0  # at most, for a word that was none
 _BOXES: Final = 3.0  # `├┤` is a box more often than an ô of cp437
 _SIMPLE: Final = 3.6  # one sign of a page of pairs has to be as plain as a dash
 _SIGNS_BEGIN: Final = (b"\xe2", b"\xf0")  # signs and emoji, as UTF-8
@@ -54,6 +54,8 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
             total += count * _guess_won(place, page) if guess else 0.0
         elif believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
+            if guess and page.name in OWN_MODEL and triples_of(page.writes):
+                total -= count * strange_cost(decoded.text, page.writes)
             if _is_box(place):
                 total -= _BOXES
     return total
