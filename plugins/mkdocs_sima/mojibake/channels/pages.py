@@ -95,6 +95,14 @@ class Page:
             return data.decode(self._codec, "replace")
         return "".join(chr(byte) if byte < 0x80 else self._shown[byte] for byte in data)
 
+    def lose(self, data: bytes, mark: str, *, more: bool = False) -> str:
+        """Return what this page shows of bytes with `mark`, "" or U+FFFD, for what it can't show.
+
+        With `more` to follow, a character that is not complete is not lost, but not shown yet.
+        """
+        decoder = codecs.getincrementaldecoder(self._codec)("replace" if mark else "ignore")
+        return decoder.decode(data, final=not more)
+
     def decode(self, data: bytes) -> str | None:
         """Return bytes as a text that was written with this page, None if it can't have been."""
         try:

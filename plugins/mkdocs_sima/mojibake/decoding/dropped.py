@@ -7,9 +7,10 @@ CF 8C, leaves CF in Windows-1253, as `ρ` and `ύ` do, and their neighbours tell
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from mkdocs_sima.mojibake.channels import alphabets
+from mkdocs_sima.mojibake.decoding.pairs import Restored, restored
 from mkdocs_sima.mojibake.evidence.letter_pairs import pair_cost
 from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, strange_cost
@@ -33,14 +34,6 @@ _EMOJI: Final = ((0x1F170, 0x1F19A), (0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
 _MORE: Final = "éèüöäñç°«»©®·×€²³½\u00a0\ufe0f"
 
 
-class Restored(NamedTuple):
-    """A text that a run may have been."""
-
-    cost: float
-    text: str
-    missing: int  # characters that lack bytes
-
-
 @lru_cache(maxsize=20_000)
 def readings(run: str, page: Page, before: str, after: str) -> tuple[Restored, ...]:
     """Return what a run may have been, the likeliest first; none where all its bytes are there.
@@ -51,6 +44,8 @@ def readings(run: str, page: Page, before: str, after: str) -> tuple[Restored, .
         before: up to two characters before the run.
         after: up to two behind it.
     """
+    if page.pairs:
+        return restored(run, page, after[:1])
     try:
         data = page.encode(run)
     except UnicodeEncodeError:

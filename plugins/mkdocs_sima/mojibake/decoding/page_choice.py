@@ -99,7 +99,7 @@ def choose_page(text: str) -> Choice:
     # What bytes were dropped of may turn the scale, or be all that there is in a few words.
     if others >= own and (others > 0 or len(sample) <= _FEW):
         for page in gains:
-            if page.undefined:
+            if page.undefined or page.pairs:
                 gains[page] = gain(page, sample, guess=True)
         own = _best(gains, own=True)
     ranked = sorted(gains.items(), key=lambda item: -item[1])
@@ -174,14 +174,17 @@ def _edit(start: int, place: Place, page: Page, text: str, doubts: dict[int, tup
         return Edit(start, end, decoded.text, traces.FOREIGN, channel=page.name)
     if spaced := _with_a_plain_blank(place, page):
         return Edit(start, end + 1, spaced, traces.FOREIGN, channel=page.name)
-    if LOST in place.run or (page.pairs and place.run[0] >= HAN):
+    lost = LOST in place.run or (page.pairs and place.run[0] >= HAN)
+    if lost and not page.pairs:
         return Edit(start, end, None, traces.FOREIGN, False)
-    if not page.undefined or place.run[0] not in page.leads:
+    if not page.pairs and (not page.undefined or place.run[0] not in page.leads):
         return None
     found = readings(place.run, page, text[max(0, start - 2) : start], text[end : end + 2])
     channel = f"{page.name} with bytes dropped"
     if is_sure(found):
         return Edit(start, end, found[0].text, traces.FOREIGN, channel=channel)
+    if page.pairs and not (found or lost):
+        return None
     if found:
         doubts[start] = found
     options = tuple(dict.fromkeys(reading.text for reading in found[:4]))

@@ -9,6 +9,7 @@ from mkdocs_sima.mojibake.channels.code_pages import BYTE
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL
 from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, Decoded, decode
+from mkdocs_sima.mojibake.decoding.pairs import may_lack_bytes
 from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, run_cost, strange_cost
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
+_SHORT: Final = 2
+_STRANGE: Final = 6.0
 _LONE: Final = 3.2  # a letter of another alphabet that is no word, and a sign
 _SPELLED: Final = 5.0  # at most, for a word that was none
 _BOXES: Final = 3.0  # `├┤` is a box more often than an ô of cp437
@@ -85,13 +88,16 @@ def believable(run: str, decoded: Decoded, page: Page) -> bool:
 
 def may_be_dropped(run: str, page: Page) -> bool:
     """Tell whether a run may lack bytes of a page that has no model of its own."""
+    if page.pairs:
+        return may_lack_bytes(run, page)
     return bool(page.undefined) and run[0] in page.leads and not _OWN.issuperset(run)
 
 
 def _guess_won(place: Place, page: Page) -> float:
     """Return what is won by what a run most likely was before bytes were dropped."""
-    if LOST in place.run or not page.undefined or place.run[0] not in page.leads:
-        return 0.0
+    if not page.pairs:
+        if LOST in place.run or not page.undefined or place.run[0] not in page.leads:
+            return 0.0
     found = readings(place.run, page, place.before, place.after)
     if not found:
         return 0.0
@@ -108,11 +114,13 @@ def _guess_won(place: Place, page: Page) -> float:
 
 
 def _is_lone(place: Place) -> bool:
-    """Tell whether a place is a letter that is no word, and a sign: `β…`, `π«`."""
-    touches = place.before.isalnum() or place.after.isalnum()
-    return not touches and len(place.run) > 1 and place.run[0].isalpha() and not any(
-        map(str.isalpha, place.run[1:])
-    )
+    """Tell whether a place is no word: a letter and a sign, `β…`, or a rare Han alone, `鈫`."""
+    if place.before.isalnum() or place.after.isalpha():
+        return False
+    if place.run[-1] >= HAN or place.run[0] >= HAN:
+        shown = place.run.replace(LOST, "")
+        return len(shown) <= _SHORT and all(char_cost(char) >= _STRANGE for char in shown)
+    return len(place.run) > 1 and place.run[0].isalpha() and not any(map(str.isalpha, place.run[1:]))
 
 
 def _is_box(place: Place) -> bool:

@@ -25,6 +25,7 @@ _MIXED: Final = 6.0  # two scripts in one word
 _HUMP: Final = 2.5  # a capital behind a small letter
 _PAIRED: Final = 0.5  # of what a letter costs between its neighbours, beyond the usual
 _USUAL: Final = 6.0
+_RARE: Final = 7.5  # of Han and Hangul that a small dictionary has not
 _TOUCHING: Final = 0.7  # a sign that touches a letter: `пЂ`, `Ã©t`
 
 _SCRIPTS: Final = "".join(
@@ -41,7 +42,6 @@ _BLOCKS: Final = (  # first, last, cost
     (0x1EA0, 0x1EF9, 3.0),  # Vietnamese
     (0x3001, 0x3011, 3.0),
     (0x3041, 0x30FF, 3.0),
-    (0xAC00, 0xD7A3, 4.0),
     (0xFB00, 0xFB06, 4.0),  # ligatures of books
     (0xFF01, 0xFF5E, 4.0),
     (0x1F300, 0x1FAFF, 4.5),
@@ -72,7 +72,9 @@ def char_cost(char: str) -> float:
     if (known := rarity(char)) <= 2.5 and not char.isalpha():
         return 2.5 + 0.5 * known
     if 0x4E00 <= point <= 0x9FFF:
-        return 4.0 if _is_common_han(char) else 7.5
+        return 4.0 if _is_common_han(char) else _RARE
+    if 0xAC00 <= point <= 0xD7A3:
+        return 4.0 if len(char.encode("euc-kr", "ignore")) == 2 else _RARE
     for first, last, cost in _BLOCKS:
         if first <= point <= last:
             return cost
