@@ -24,6 +24,7 @@ from mkdocs_sima.mojibake.decoding.page_gain import (
     Place,
     believable,
     gain,
+    is_open,
     may_be_dropped,
     places,
     won,
@@ -100,7 +101,8 @@ def choose_page(text: str) -> Choice:
     if others >= own and (others > 0 or len(sample) <= _FEW):
         for page in gains:
             if page.undefined or page.pairs:
-                gains[page] = gain(page, sample, guess=True)
+                guessed = gain(page, sample, guess=True)
+                gains[page] = max(gains[page], guessed) if page.name in OWN_MODEL else guessed
         own = _best(gains, own=True)
     ranked = sorted(gains.items(), key=lambda item: -item[1])
     foreign = [(page, won) for page, won in ranked if page.name not in OWN_MODEL]
@@ -167,7 +169,12 @@ def _edit(start: int, place: Place, page: Page, text: str, doubts: dict[int, tup
     """Return what becomes of a place: an edit, a doubt, or None where it was not damaged."""
     end = start + len(place.run)
     decoded = decode(place.run, page)
-    if decoded:
+    found: tuple[Restored, ...] = ()
+    if page.pairs and is_open(decoded, page):
+        found = readings(place.run, page, place.before, place.after)
+    if decoded and page.pairs and LOST in place.run and not is_sure(found):
+        return Edit(start, end, decoded.text, traces.FOREIGN, channel=page.name)
+    if decoded and not found:
         least = _LOST_LEAST if LOST in place.run else 0.0
         if not believable(place.run, decoded, page) or won(place, decoded, page) <= least:
             return None
@@ -179,7 +186,8 @@ def _edit(start: int, place: Place, page: Page, text: str, doubts: dict[int, tup
         return Edit(start, end, None, traces.FOREIGN, False)
     if not page.pairs and (not page.undefined or place.run[0] not in page.leads):
         return None
-    found = readings(place.run, page, text[max(0, start - 2) : start], text[end : end + 2])
+    if not page.pairs:
+        found = readings(place.run, page, text[max(0, start - 2) : start], text[end : end + 2])
     channel = f"{page.name} with bytes dropped"
     if is_sure(found):
         return Edit(start, end, found[0].text, traces.FOREIGN, channel=channel)

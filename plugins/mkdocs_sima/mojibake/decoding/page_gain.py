@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
+_STRAIGHT: Final = ("'", '"')
+_STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
 _SHORT: Final = 2
+_GUESSED: Final = 2.0  # a sign that is found is worth more than a U+FFFD
 _STRANGE: Final = 6.0
 _LONE: Final = 3.2  # a letter of another alphabet that is no word, and a sign
 _SPELLED: Final = 5.0  # at most, for a word that was none
@@ -53,8 +56,9 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
     total = 0.0
     for place, count in counts.items():
         decoded = decode(place.run, page)
-        if decoded is None:
-            total += count * _guess_won(place, page) if guess else 0.0
+        guessed = _guess_won(place, page) if guess and is_open(decoded, page) else 0.0
+        if decoded is None or guessed > _GUESSED:
+            total += count * guessed
         elif believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
             if guess and page.name in OWN_MODEL and triples_of(page.writes):
@@ -62,6 +66,11 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
             if _is_box(place):
                 total -= _BOXES
     return total
+
+
+def is_open(decoded: Decoded | None, page: Page) -> bool:
+    """Tell whether what was lost may be found: nothing is decoded, or less than a sign."""
+    return decoded is None or (page.pairs and LOST in decoded.text)
 
 
 def won(place: Place, decoded: Decoded, page: Page) -> float:
@@ -102,6 +111,8 @@ def _guess_won(place: Place, page: Page) -> float:
     if not found:
         return 0.0
     text = found[0].text
+    if place.after in _STRAIGHT and not _is_whole(place.run, page):
+        return -_STRAIGHTENED
     if triples := triples_of(page.writes):
         damaged = triples.around(place.before, place.run, place.after)
         spelled = damaged - triples.around(place.before, text, place.after)
@@ -111,6 +122,11 @@ def _guess_won(place: Place, page: Page) -> float:
     if not is_sure(found):
         gained -= _DROPPED
     return gained + (_LONE if _is_lone(place) else 0.0)
+
+
+def _is_whole(run: str, page: Page) -> bool:
+    """Tell whether a run ends with all the bytes of its last character."""
+    return any(decode(run[-length:], page) for length in range(2, min(4, len(run)) + 1))
 
 
 def _is_lone(place: Place) -> bool:
