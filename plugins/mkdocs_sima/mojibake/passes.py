@@ -8,7 +8,8 @@ from mkdocs_sima.mojibake.decoding.choice import SURE, THIN, choose
 from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
 from mkdocs_sima.mojibake.decoding.draft import Draft
 from mkdocs_sima.mojibake.decoding.first_reading import survey
-from mkdocs_sima.mojibake.decoding.page_choice import choose_page, page_edits, surrogate_edits
+from mkdocs_sima.mojibake.decoding.page_choice import choose_page
+from mkdocs_sima.mojibake.decoding.page_edits import page_edits, surrogate_edits
 from mkdocs_sima.mojibake.quoted_examples import OPENERS, examples
 from mkdocs_sima.mojibake.text_edits import Edit, applied, composed, joined, rows_of
 

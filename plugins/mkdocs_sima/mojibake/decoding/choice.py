@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_sima.mojibake.channels import traces
 from mkdocs_sima.mojibake.evidence.adjacency import is_box, is_pictograph
-from mkdocs_sima.mojibake.evidence.box_drawing import box_cost
+from mkdocs_sima.mojibake.evidence.box_drawing import box_cost, corner_cost
 from mkdocs_sima.mojibake.evidence.latin_letters import (
     letter_cost,
     likely_languages,
@@ -35,6 +35,7 @@ _LATIN_END: Final = "\u0370"
 _KNOWN_WORD: Final = 3.0
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _DRAWN: Final = 1.5
+_BULLET: Final = 1.5  # where a line begins
 _ALONE: Final = 9.0
 _CLOSED: Final = 3.0
 _SENTENCE: Final = 1.5
@@ -101,7 +102,10 @@ def _evidence_cost(
         cost -= _ELSEWHERE
     if is_box(char):
         drawn = _BOX.search(left) or _BOX.search(right)
-        return cost + box_cost(char, draft, row, column) - (_DRAWN if drawn else 0.0)
+        cost += box_cost(char, draft, row, column) + corner_cost(char, draft, row, column)
+        return cost - (_DRAWN if drawn else 0.0)
+    if char == "•" and not left.strip():
+        return cost - _BULLET
     if char in _VERTICAL or char in _HORIZONTAL:
         return cost + _arrow_cost(char, left, right) + word_cost(char, "", right) / 2
     if char in "–—":

@@ -1,7 +1,7 @@
 """Doubts about signs, settled by what stands beside them, as far as the text is restored.
 
-`β”β”€ src` was `├─`, `┌─` or `┘─` in Windows-1253: which, is told by the lines around it, or else by
-how common they are. Letters stay in doubt: the letters beside them have been asked before.
+`β”β”€ src` was `├─`, `┌─` or `┘─` in Windows-1253: which, is told by the lines around it, or else
+by how common they are. Letters stay in doubt: the letters beside them have been asked before.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from mkdocs_sima.mojibake.text_edits import applied
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_sima.mojibake.decoding.dropped import Restored
+    from mkdocs_sima.mojibake.decoding.pairs import Restored
     from mkdocs_sima.mojibake.text_edits import Edit
 
 _LEAD: Final = 0.6  # nats that the best has to be ahead
@@ -75,7 +75,8 @@ def _signs(found: Sequence[Restored]) -> dict[int, Reading]:
     best = found[0]
     options: dict[int, list[Option]] = {}
     for rival in found[1:]:
-        differ = [at for at, (a, b) in enumerate(zip(best.text, rival.text)) if a != b]
+        pairs = zip(best.text, rival.text, strict=False)
+        differ = [at for at, (char, other) in enumerate(pairs) if char != other]
         lags = rival.cost - best.cost
         if len(rival.text) != len(best.text) or any(rival.text[at].isalpha() for at in differ):
             if lags < SURE:

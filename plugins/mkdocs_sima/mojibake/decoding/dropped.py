@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 _MISSING: Final = 1.0  # nats, for a character that lacks bytes
 SURE: Final = 1.1  # how much likelier than the next a reading has to be
+_SURE_LETTER: Final = 1.5
+_LONGEST: Final = 300  # characters; a longer run is data
 _LIKELY: Final = 6.0
 _BEAM: Final = 16  # readings that are followed at each place
 _KEPT: Final = 12
 _PAIRED: Final = 0.8  # of what a pair of letters costs
 _CAPITAL: Final = 3.0  # behind a small letter
 _SIGNS: Final = ((0x2010, 0x2040), (0x2190, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2B5F))
-_EMOJI: Final = ((0x1F170, 0x1F19A), (0x1F300, 0x1F6FF), (0x1F900, 0x1F9FF))
+_EMOJI: Final = ((0x1F170, 0x1F19A), (0x1F300, 0x1F6FF), (0x1F7E0, 0x1F7EB), (0x1F900, 0x1F9FF))
 _MORE: Final = "éèüöäñç°«»©®·×€²³½\u00a0\ufe0f"
 
 
@@ -46,6 +48,8 @@ def readings(run: str, page: Page, before: str, after: str) -> tuple[Restored, .
     """
     if page.pairs:
         return restored(run, page, after[:1])
+    if len(run) > _LONGEST:
+        return ()
     try:
         data = page.encode(run)
     except UnicodeEncodeError:
@@ -73,7 +77,11 @@ def readings(run: str, page: Page, before: str, after: str) -> tuple[Restored, .
 
 def is_sure(found: Sequence[Restored]) -> bool:
     """Tell whether the first of `found` is clearly likelier than the second."""
-    return len(found) == 1 or (len(found) > 1 and found[1].cost - found[0].cost >= SURE)
+    if len(found) < 2:
+        return bool(found)
+    pairs = zip(found[0].text, found[1].text, strict=False)
+    least = _SURE_LETTER if any(a.isalpha() for a, b in pairs if a != b) else SURE
+    return found[1].cost - found[0].cost >= least
 
 
 def _step_cost(char: str, behind: str, triples: Triples | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost
+from mkdocs_sima.mojibake.evidence.rarity import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,10 +137,15 @@ def _only_likely(sequence: Sequence[int | None], page: Page) -> str:
         if 0x80 <= byte < 0xC0:
             whole = bytes(byte if b is None else b for b in sequence)
             options.append(whole.decode("utf-8", "ignore"))
-    ranked = sorted((char_cost(char), char) for char in options if char and char.isprintable())
-    if not ranked or ranked[0][0] > _PLAIN:
+    ranked = sorted((_cost(char), char) for char in options if char and char.isprintable())
+    if not ranked or char_cost(ranked[0][1]) > _PLAIN:
         return ""
     return ranked[0][1] if len(ranked) == 1 or ranked[1][0] - ranked[0][0] >= _APART else ""
+
+
+def _cost(char: str) -> float:
+    cost = char_cost(char)
+    return cost if char.isalpha() else max(cost, 2.5 + rarity(char))  # ⚠ rather than ❠
 
 
 def _remains_cost(shown: Sequence[str]) -> float:

@@ -61,8 +61,6 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
             total += count * guessed
         elif believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
-            if guess and page.name in OWN_MODEL and triples_of(page.writes):
-                total -= count * strange_cost(decoded.text, page.writes)
             if _is_box(place):
                 total -= _BOXES
     return total
@@ -104,16 +102,16 @@ def may_be_dropped(run: str, page: Page) -> bool:
 
 def _guess_won(place: Place, page: Page) -> float:
     """Return what is won by what a run most likely was before bytes were dropped."""
-    if not page.pairs:
-        if LOST in place.run or not page.undefined or place.run[0] not in page.leads:
-            return 0.0
+    whole = LOST in place.run or not page.undefined or place.run[0] not in page.leads
+    if whole and not page.pairs:
+        return 0.0
     found = readings(place.run, page, place.before, place.after)
     if not found:
         return 0.0
     text = found[0].text
     if place.after in _STRAIGHT and not _is_whole(place.run, page):
         return -_STRAIGHTENED
-    if triples := triples_of(page.writes):
+    if page.name not in OWN_MODEL and (triples := triples_of(page.writes)):
         damaged = triples.around(place.before, place.run, place.after)
         spelled = damaged - triples.around(place.before, text, place.after)
         if text.isalpha():
@@ -136,7 +134,9 @@ def _is_lone(place: Place) -> bool:
     if place.run[-1] >= HAN or place.run[0] >= HAN:
         shown = place.run.replace(LOST, "")
         return len(shown) <= _SHORT and all(char_cost(char) >= _STRANGE for char in shown)
-    return len(place.run) > 1 and place.run[0].isalpha() and not any(map(str.isalpha, place.run[1:]))
+    return (
+        len(place.run) > 1 and place.run[0].isalpha() and not any(map(str.isalpha, place.run[1:]))
+    )
 
 
 def _is_box(place: Place) -> bool:

@@ -11,15 +11,19 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mkdocs_sima.mojibake.evidence.adjacency import is_box
+from mkdocs_sima.mojibake.evidence.box_drawing import arms
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost
 from mkdocs_sima.mojibake.evidence.rarity import rarity
 
 if TYPE_CHECKING:
     from mkdocs_sima.mojibake.channels.pages import Page
 
+_TO_THE_RIGHT: Final = "├└┌┬┴┼"
 LOST: Final = "\ufffd"
 _LOSS: Final = 0.5  # nats, for each byte
 _PLAIN: Final = 2.5
+_LINE: Final = 1.5  # less, for a line that goes on
 _LIKELY: Final = 2.5  # signs that are rarer are not thought of
 _BEAM: Final = 8
 _MANY: Final = 200
@@ -33,6 +37,7 @@ _POINTS: Final = (
     *range(0x2B00, 0x2B60),
     0xD7,
     0xFE0F,
+    *range(0x1F170, 0x1F19B),
     *range(0x1F300, 0x1FA00),
 )
 
@@ -109,16 +114,40 @@ def restored(run: str, page: Page, after: str) -> tuple[Restored, ...]:
             part = data[at : at + length]
             for cost, char, missing in _steps(part):
                 ways[at + length] += [
-                    Restored(way.cost + cost, way.text + char, way.missing + missing)
+                    Restored(
+                        way.cost + cost - (_LINE if _goes_on(way.text[-1:], char) else 0.0),
+                        way.text + char,
+                        way.missing + missing,
+                    )
                     for way in here
                 ]
-    follows = after if after.isascii() else ""
-    whole = [
+    follows = f"{after}  " if after.isascii() else ""
+    ways[-1] = [
         way
-        for way in sorted(ways[-1])
-        if way.missing and page.lose((way.text + follows).encode(), mark) == run + follows
+        for way in sorted(ways[-1])[:_MANY]
+        if way.missing and _is_simple(way)
+        if page.lose((way.text + follows).encode(), mark) == run + follows
     ]
-    return tuple(whole[:_KEPT])
+    if after != " ":
+        return tuple(ways[-1][:_KEPT])
+    kept = tuple(way for way in ways[-1] if way.text[-1] not in _TO_THE_RIGHT)[:_KEPT]
+    return () if len(kept) < len(ways[-1]) and _hides_lines(page, mark) else kept
+
+
+def _is_simple(way: Restored) -> bool:
+    """Tell whether signs that lack bytes are one, or lines; of several there is no telling."""
+    boxes = sum(map(is_box, way.text))
+    return boxes == len(way.text) or (not boxes and way.missing == 1)
+
+
+def _goes_on(before: str, char: str) -> bool:
+    return char == "─" and "R" in arms(before)
+
+
+@lru_cache(maxsize=8)
+def _hides_lines(page: Page, mark: str) -> bool:
+    """Tell whether nothing is left of lines: `├──` is `뵜` in cp949, as `├` is."""
+    return len({page.lose(f"├{lines} ".encode(), mark) for lines in ("", "─", "──")}) < 3
 
 
 @lru_cache(maxsize=20_000)

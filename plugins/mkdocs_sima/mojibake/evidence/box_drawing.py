@@ -22,6 +22,10 @@ _ARMS: Final = {
 _OPPOSITE: Final = {"U": "D", "D": "U", "L": "R", "R": "L"}
 _MEETS: Final = -0.7
 _DANGLES: Final = 1.5
+_CORNERS: Final = dict(zip("┌└├", "┐┘┤", strict=True))
+_MIRRORED: Final = {right: left for left, right in _CORNERS.items()}
+_CLOSES: Final = 1.5
+_WIDTH: Final = 120
 
 
 class Grid(Protocol):
@@ -41,7 +45,7 @@ class Grid(Protocol):
 @lru_cache(maxsize=256)
 def arms(char: str) -> frozenset[str]:
     """Return the directions (U, D, L, R) in which a line leaves `char`; empty for other text."""
-    if not is_box(char):
+    if not char or not is_box(char):
         return frozenset()
     words = unicodedata.name(char).split()
     return frozenset("".join(_ARMS.get(word, "") for word in words))
@@ -71,3 +75,17 @@ def box_cost(char: str, draft: Grid, row: int, column: int) -> float:
             # A line may well end in an arrow head or at a word, never beside another line.
             cost += _DANGLES if reached or neighbour.isspace() else _DANGLES / 3
     return cost
+
+
+def corner_cost(char: str, draft: Grid, row: int, column: int) -> float:
+    """Return what a corner costs whose box begins or ends so: `└──┘`, not `└──┐`."""
+    opposite, step = (_CORNERS, 1) if char in _CORNERS else (_MIRRORED, -1)
+    if char not in opposite:
+        return 0.0
+    for at in range(column + step, column + step * _WIDTH, step):
+        beside = draft.at(row, at)
+        if beside in _CORNERS or beside in _MIRRORED:
+            return -_CLOSES if beside == opposite[char] else 0.0
+        if not is_box(beside):
+            break
+    return 0.0

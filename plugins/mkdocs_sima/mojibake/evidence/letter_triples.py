@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_sima.mojibake.channels import alphabets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Set as AbstractSet
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
 
 _STEP: Final = 0.5  # nats, from one letter of the table to the next
 _THIN: Final = 6.0  # what follows two letters that it never followed, but may follow the second

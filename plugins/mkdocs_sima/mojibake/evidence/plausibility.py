@@ -25,7 +25,7 @@ _MIXED: Final = 6.0  # two scripts in one word
 _HUMP: Final = 2.5  # a capital behind a small letter
 _PAIRED: Final = 0.5  # of what a letter costs between its neighbours, beyond the usual
 _USUAL: Final = 6.0
-_RARE: Final = 7.5  # of Han and Hangul that a small dictionary has not
+_COMMON, _RARE = 4.0, 7.5  # Han and Hangul that a small dictionary has, and has not
 _TOUCHING: Final = 0.7  # a sign that touches a letter: `пЂ`, `Ã©t`
 
 _SCRIPTS: Final = "".join(
@@ -65,16 +65,12 @@ def char_cost(char: str) -> float:
         return 0.0 if char.isprintable() or char == "\t" else 9.0
     if char in _SCRIPTS:
         return _LETTER if char not in "ђјљњћџѓќѕЂЈЉЊЋЏЃЌЅ" else 3.5
-    if char in _LATIN:
-        return _ACCENTED
-    if char in "ªº":
+    if char in _LATIN or char in "ªº":
         return _ACCENTED
     if (known := rarity(char)) <= 2.5 and not char.isalpha():
         return 2.5 + 0.5 * known
-    if 0x4E00 <= point <= 0x9FFF:
-        return 4.0 if _is_common_han(char) else _RARE
-    if 0xAC00 <= point <= 0xD7A3:
-        return 4.0 if len(char.encode("euc-kr", "ignore")) == 2 else _RARE
+    if 0x4E00 <= point <= 0x9FFF or 0xAC00 <= point <= 0xD7A3:
+        return _COMMON if _is_common_han(char) else _RARE
     for first, last, cost in _BLOCKS:
         if first <= point <= last:
             return cost
@@ -84,6 +80,9 @@ def char_cost(char: str) -> float:
 
 
 def _is_common_han(char: str) -> bool:
+    """Tell whether a small dictionary has a Han character or a syllable of Hangul."""
+    if char >= "\uac00":
+        return len(char.encode("euc-kr", "ignore")) == 2
     for codec, last in _COMMON_HAN:
         written = char.encode(codec, "ignore")
         if len(written) == 2 and written[0] <= last:

@@ -1,0 +1,91 @@
+"""What a code page dropped is found again where the place tells, else it stays open."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_sima.mojibake import repair
+from mkdocs_sima.mojibake.channels.pages import Page, pages
+from mkdocs_sima.mojibake.decoding.pairs import restored
+
+PAIRS = {page.name: page for page in pages() if page.pairs}
+CODECS = {"gbk": "gb18030", "big5": "big5hkscs"}
+
+LINES = [
+    ("cp1250", "☑ Each box has its tick"),
+    ("cp1251", "☑ Each box has its tick"),
+    ("cp1253", "- ✅ The kettle is on"),
+    ("cp1253", "**🚫 No bicycles**"),
+    ("cp1253", "Το μέλι είναι γλυκό και η θάλασσα ήρεμη"),
+    ("cp1255", "ready → 🆕 kettle ✅"),
+    ("cp1257", "Rytoj eisime ieškoti grybų prie šaltinio"),
+    ("cp1257", "│   ├── kettle.py"),
+    ("cp1258", "Chúng tôi đi học về bằng xe đạp"),
+    ("cp874", "| kettle | ✅ ready |"),
+    ("gbk", "tea → kettle"),
+    ("gbk", "- ✅ The kettle is on"),
+    ("cp949", "tea → kettle"),
+]
+
+
+def dropped(text: str, page: str) -> str:
+    return text.encode().decode(CODECS.get(page, page), "ignore")
+
+
+@pytest.mark.parametrize(("page", "clean"), LINES)
+def test_what_the_place_tells_comes_back(page: str, clean: str) -> None:
+    damaged = dropped(clean, page)
+    assert damaged != clean
+    assert repair(damaged).text == clean
+
+
+@pytest.mark.parametrize(
+    ("page", "clean"),
+    [
+        ("cp949", "├── kettle.py"),  # nothing is left of ──
+        ("cp874", "น้ำชาอยู่บนโต๊ะในครัว"),  # fourteen letters leave the same
+        ("cp1255", "הקומקום על השולחן במטבח"),
+    ],
+)
+def test_what_nothing_tells_is_never_guessed(page: str, clean: str) -> None:
+    damaged = dropped(clean, page)
+    assert repair(damaged).text == damaged
+
+
+def test_lines_around_tell_a_corner() -> None:
+    box = "┌──────┐\n│ tea  │\n├──────┤\n│ milk │\n└──────┘"
+    assert repair(dropped(box, "cp1253")).text == box
+
+
+def test_a_straightened_quote_is_no_foreign_page() -> None:
+    clean = "│ tea\n│ • milk"
+    assert repair(clean.encode().decode("cp1252").replace("”", '"').replace("“", '"')).text == clean
+
+
+@given(
+    st.sampled_from(sorted(PAIRS)), st.text("→✅─│├•—ab ", min_size=1, max_size=8), st.booleans()
+)
+def test_a_reading_loses_just_what_was_lost(name: str, clean: str, marked: bool) -> None:
+    page: Page = PAIRS[name]
+    mark = "\ufffd" if marked else ""
+    run = page.lose(clean.encode(), mark)
+    if run and not any(char.isascii() for char in run):
+        for reading in restored(run, page, ""):
+            assert page.lose(reading.text.encode(), mark) == run
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        "α, β… γ — three angles",
+        "Η ώρα είναι β… ή γ",
+        "她说：鈫是一个很少见的字",
+        "「笨」是一個常用字",
+        "한국어 문장 넂 하나",
+        "Łódź ↔ Kraków ┌┐└┘",
+    ],
+)
+def test_clean_text_stays(clean: str) -> None:
+    assert repair(clean).text == clean
