@@ -29,6 +29,7 @@ _LONGEST: Final = 300  # characters; a longer run is data
 _LIKELY: Final = 6.0
 _BEAM: Final = 16  # readings that are followed at each place
 _KEPT: Final = 12
+_RIVALS: Final = 16  # characters that leave the same
 _PAIRED: Final = 0.8  # of what a pair of letters costs
 _CAPITAL: Final = 3.0  # behind a small letter
 _SIGNS: Final = ((0x2010, 0x2040), (0x2190, 0x23FF), (0x2500, 0x27BF), (0x2B00, 0x2B5F))
@@ -90,6 +91,8 @@ def _step_cost(char: str, behind: str, triples: Triples | None) -> float:
     cost = _CAPITAL if char.isupper() and previous.islower() else 0.0
     if char.islower() and previous.isupper() and second.isupper():
         cost += _CAPITAL
+    if not (char.isalpha() or previous.isalpha()):
+        return cost
     if triples:
         return cost + triples.cost(second, previous, char)
     if previous.isalpha() and (paired := pair_cost(previous, second, char)) is not None:
@@ -119,4 +122,4 @@ def _remains(page: Page) -> dict[bytes, list[tuple[float, str, int]]]:
                     cost = max(cost, 2.5 + rarity(char))  # here the commoner sign wins
                 cost += strange_cost(char, page.writes) + _MISSING * missing
                 found.setdefault(remains, []).append((cost, char, missing))
-    return {remains: sorted(options) for remains, options in found.items()}
+    return {remains: sorted(options)[:_RIVALS] for remains, options in found.items()}

@@ -34,6 +34,7 @@ _AHEAD: Final = 1.0  # over the pages that have a model of their own
 _LAST_HAN: Final = "\uffef"
 _MOST: Final = 5_000  # runs that are looked at
 _FEW: Final = 40
+_CONTENDER: Final = 3  # times less than the best, before guessing
 _SAMPLE: Final = 400  # different runs, the commonest, that decide
 
 
@@ -87,7 +88,8 @@ def choose_page(text: str) -> Choice:
     others = _best(gains, own=False)
     # What bytes were dropped of may turn the scale, or be all that there is in a few words.
     if others >= own and (others > 0 or len(sample) <= _FEW):
-        for page in gains:
+        least = max(gains.values(), default=0.0) / _CONTENDER
+        for page in [page for page, gained in gains.items() if gained >= least]:
             if page.undefined or page.pairs:
                 guessed = gain(page, sample, guess=True)
                 gains[page] = max(gains[page], guessed) if page.name in OWN_MODEL else guessed

@@ -88,6 +88,10 @@ def _edit(
     beside = (place.before, place.after)
     if not page.pairs:
         beside = text[max(0, start - 2) : start], text[end : end + 2]
+        beside = (
+            beside[0] if beside[0][-1:].isalpha() else place.before and " ",
+            beside[1] if beside[1][:1].isalpha() else place.after and " ",
+        )
     found = readings(place.run, page, *beside) if page.pairs or LOST not in place.run else ()
     channel = f"{page.name} with bytes dropped"
     if is_sure(found):

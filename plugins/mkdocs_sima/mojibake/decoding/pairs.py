@@ -26,8 +26,10 @@ _PLAIN: Final = 2.5
 _LINE: Final = 1.5  # less, for a line that goes on
 _LIKELY: Final = 2.5  # signs that are rarer are not thought of
 _BEAM: Final = 8
-_MANY: Final = 200
+_MANY: Final = 60
+_RIVALS: Final = 12  # signs that leave the same
 _LONGEST: Final = 60  # characters; a longer run is text
+_DIFFERENT: Final = 6  # signs repeat, words do not
 _KEPT: Final = 12
 _POINTS: Final = (
     *range(0xA0, 0xBF),
@@ -65,7 +67,7 @@ def _remains() -> dict[bytes, list[tuple[float, str]]]:
             for those in combinations(range(len(data)), left):
                 cost = _PLAIN + rarity(sign) + _LOSS * (len(data) - left)
                 found.setdefault(bytes(data[at] for at in those), []).append((cost, sign))
-    return found
+    return {left: sorted(those)[:_RIVALS] for left, those in found.items()}
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +85,8 @@ def _beginnings(page: Page) -> frozenset[str]:
 def may_lack_bytes(run: str, page: Page) -> bool:
     """Tell whether a run may be what is left of signs."""
     shown = run.lstrip(LOST)
-    return len(run) <= _LONGEST and shown[:1] in _beginnings(page)
+    few = len(run) <= _LONGEST and len(set(run)) <= _DIFFERENT
+    return few and shown[:1] in _beginnings(page)
 
 
 @lru_cache(maxsize=5_000)
