@@ -334,6 +334,17 @@ CASES = [
             "c/LESS-09.md": entry(
                 "LESS-09", "Prices Are Cents", "", "By DEC-07, rounding pennies loses integers."
             ),
+            # So does one that names its file in an address.
+            "e/WISD-01-Warm-Caches.md": entry(
+                "WISD-01", "Warm Caches Before Traffic", "", "Warm caches before traffic arrives."
+            ),
+            "e/DT-01-Caches.md": entry(
+                "DT-01",
+                "Caches: Warm Before Traffic?",
+                "",
+                "Morning peaks hit empty tables; preloading costs minutes of startup, see "
+                "https://x.org/main/WISD-01-Warm-Caches.md",
+            ),
             "d/BUG-01.md": entry("BUG-01", "Cold Starts", "", "Nothing in common with any other."),
         },
         [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.graph.lookalikes import Lookalikes, title_of
+from mkdocs_sima.parsing.identity.file_names import speaking_name
 from mkdocs_sima.rules.evidence.positions import id_line
 from mkdocs_sima.rules.evidence.successions import NEWER, OLDER
 from mkdocs_sima.rules.rule import Rule
@@ -51,6 +52,7 @@ def _is_likely(kb: KnowledgeBase, lookalikes: Lookalikes, one: Document, two: Do
         _say_each_other(lookalikes, one, two)
         and not _are_a_series(one, two)
         and not _relations(kb, one, two)
+        and not (_names(one, two) or _names(two, one))
     )
 
 
@@ -66,6 +68,12 @@ def _are_a_series(one: Document, two: Document) -> bool:
     kinds = {(d.ref_id.prefix, d.ref_id.type) for d in (one, two) if d.ref_id}
     here, there = title_of(one), title_of(two)
     return len(kinds) == 1 and len(here & there) >= _FRAME and bool(here - there and there - here)
+
+
+def _names(one: Document, two: Document) -> bool:
+    """Whether a text names the file of another, as in an address: `…/tree/main/12-slug`."""
+    name = speaking_name(two.path)
+    return not name.isalnum() and name in one.text
 
 
 def _is_succession(kb: KnowledgeBase, one: Document, two: Document) -> bool:
