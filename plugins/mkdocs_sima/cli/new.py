@@ -49,6 +49,9 @@ def command(type_name: str, title: str, path: Path, scope: str | None, dry_run: 
         folders = [own, resources.templates("entries")]
         taken = taken_elsewhere(loaded.kb, loaded.root)
         draft = new.draft(loaded.kb, type_name, title, scope, folders, date.today(), taken)
+        for other in draft.passed_over:
+            where = f"{other.path} on branch {other.branch}"
+            click.echo(f"{other.ref_id} is taken by {where}.", err=True)
         if (known := about(loaded.kb, title)) and not _goes_on(loaded.kb, known, dry_run):
             return
         if dry_run:

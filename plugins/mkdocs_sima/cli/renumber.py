@@ -66,6 +66,8 @@ def _lines(found: Renumbering) -> Iterator[str]:
     """Yield why citations were moved, and what is known of the entries that bear the number."""
     for line in found.moved:
         yield f"moved: {line}"
+    for other in found.elsewhere:
+        yield f"{other.ref_id} is {other.path} on branch {other.branch}"
     if len(found.begun) == 1:
         return
     dated = sorted((datetime.fromisoformat(at), path) for path, at in found.begun.items() if at)

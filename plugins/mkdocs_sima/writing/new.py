@@ -12,10 +12,10 @@ from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.identity.file_names import stem_of
 from mkdocs_sima.parsing.identity.grammar import fold_id
-from mkdocs_sima.writing.numbers import next_number, numbered_alike
+from mkdocs_sima.writing.numbers import next_number, numbered_alike, passed_over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
     from datetime import date
     from pathlib import Path
 
@@ -39,6 +39,7 @@ class Draft:
     ref_id: RefId
     path: str  # relative to the root
     text: str
+    passed_over: tuple[Taken, ...] = ()  # what other branches have taken since
 
 
 def draft(
@@ -48,7 +49,7 @@ def draft(
     scope_name: str | None,
     templates: list[Path],
     today: date,
-    taken: Iterable[Taken] = (),
+    taken: Collection[Taken] = (),
 ) -> Draft:
     """Return the next entry of a type.
 
@@ -75,7 +76,8 @@ def draft(
     name = _file_name(siblings, ref_id, slug(title))
     folder = _folder(siblings, scope)
     text = _render(templates, kind, ref_id, title, name, today)
-    return Draft(ref_id, f"{folder}/{name}" if folder else name, text)
+    passed = tuple(passed_over(kb, kind.name, scope, taken))
+    return Draft(ref_id, f"{folder}/{name}" if folder else name, text, passed)
 
 
 def _type(kb: KnowledgeBase, name: str) -> EntryType:

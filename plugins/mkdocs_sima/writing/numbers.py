@@ -64,3 +64,17 @@ def next_number(
     numbers = [ref_id.number for ref_id in (*here, *there) if ref_id.number.isdecimal()]
     width = max((len(number) for number in numbers), default=2)
     return f"{max(map(int, numbers), default=0) + 1:0{width}d}"
+
+
+def passed_over(
+    kb: KnowledgeBase, type_name: str, scope: Scope, taken: Iterable[Taken]
+) -> list[Taken]:
+    """Return the IDs because of which the next number is not the one that it would be here."""
+    free = next_number(kb, type_name, scope)
+    return [
+        other
+        for other in taken
+        if is_numbered_so(kb, other, type_name, scope)
+        and other.ref_id.number.isdecimal()
+        and int(other.ref_id.number) >= int(free)
+    ]

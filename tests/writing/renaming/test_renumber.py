@@ -164,10 +164,27 @@ def test_numbers_of_other_branches_are_taken(
     repo.commit({"docs/later.md": "# LESS-04: Z\n\n**REF-ID:** LESS-04\n"})
     repo.git("checkout", "-q", "main")
     monkeypatch.chdir(repo.root / "docs")
-    assert run("new", "LESS", "Why").strip().endswith("LESS-05-Why.md")
+    made = run("new", "LESS", "Why").splitlines()
+    assert made[-1].endswith("LESS-05-Why.md")
+    assert "LESS-03 is taken by LESS-03-Y.md on branch feature/x." in made
     said = run("renumber", "LESS-02-X.md", "4", status=2)
     assert "LESS-04 is taken by later.md on branch feature/x" in said
     assert "LESS-02-X.md -> LESS-06-X.md" in run("renumber", "LESS-02-X.md")
+
+
+def test_the_other_bearer_may_lie_on_a_branch(
+    repository_of: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    repo = repository_of({"LESS-01-A.md": "# LESS-01: A\n"})
+    repo.git("checkout", "-q", "-b", "b")
+    repo.commit({"LESS-02-B.md": "# LESS-02: B\n", "note.md": "# Note\n\nSee LESS-02.\n"})
+    repo.git("checkout", "-q", "main")
+    repo.commit({"LESS-02-C.md": "# LESS-02: C\n"})
+    repo.git("checkout", "-q", "b")
+    monkeypatch.chdir(repo.root)
+    said = run("renumber", "LESS-02-B.md", "--write")
+    assert "LESS-02 is LESS-02-C.md on branch main" in said
+    assert repo.texts()["note.md"].endswith("See LESS-03.\n")
 
 
 def test_a_history_that_was_cut_off_is_not_asked(

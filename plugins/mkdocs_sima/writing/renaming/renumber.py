@@ -34,6 +34,7 @@ class Renumbering:
     begun: dict[str, str]  # bearer → ISO time since when it bears the number, "" if unknown
     cited: Counter[str] = field(default_factory=Counter)  # bearer → citations that mean it
     unclear: int = 0  # citations that may mean either
+    elsewhere: list[Taken] = field(default_factory=list)  # bearers that only other branches have
     moved: list[str] = field(default_factory=list)  # `path:line:column why`, but for named files
 
 
@@ -60,6 +61,14 @@ def plan(kb: KnowledgeBase, name: str, new: str | None, taken: Sequence[Taken]) 
         begin(kb, entry, old, fresh),
         _begun(kb, bearers, earlier),
     )
+    scope = kb.scope_of(entry.path)
+    result.elsewhere = [
+        other
+        for other in taken
+        if key_of(other.ref_id) == key_of(old)
+        and other.path not in result.begun
+        and is_numbered_so(kb, other, old.type, scope)
+    ]
     _citations(kb, result, Witnesses(kb, bearers, earlier))
     follow_folder(kb, result.plan)
     _check(kb, entry, result.plan)
