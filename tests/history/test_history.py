@@ -6,16 +6,20 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mkdocs_sima.history import History, open_repository
 from mkdocs_sima.history.past import read_log
-from mkdocs_sima.store import pack, temporary_store
+from mkdocs_sima.store import pack, temporary_store, unpack
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Git
 
+COMMIT = b"\x01" + b"f" * 40 + b" 2026-01-01T00:00:00Z\0\n"
+LOG_PIECES = (COMMIT, b"\x01", b"\0", b"M\0", b"R100\0", b"D\0", b"a\0", b"b/c\0")
 LONG = "".join(f"line {n}\n" for n in range(40))
 
 
@@ -31,7 +35,7 @@ def test_a_file_keeps_its_past_under_a_new_name(git: Git) -> None:
     git.commit({}, "mv", "lib/a.py", "lib/ü b.py")
     history = open_repository(git.top).history
     assert dates(history, "lib/ü b.py") == ["04", "02", "01"]  # a mere rename is no change
-    assert history.moved("src/a.py") == history.moved("lib/a.py") == "lib/ü b.py"
+    assert history.moved("src/a.py") == history.moved("lib/a.py") == ("lib/ü b.py", True)
     entry = history.last("docs/LESS-01.md")
     assert entry is not None
     assert len(history.since("lib/ü b.py", entry)) == 2
@@ -43,7 +47,7 @@ def test_where_a_folder_has_gone(git: Git) -> None:
     git.commit({}, "mv", "src/store", "lib")
     git.commit({}, "rm", "-q", "src/old/c.py")
     history = open_repository(git.top).history
-    assert history.moved("src/store") == "lib"
+    assert history.moved("src/store") == ("lib", True)
     assert history.moved("src/old") is None
     ended = history.ended("src/old")
     assert ended is not None
@@ -82,7 +86,7 @@ def test_the_past_is_kept_by_the_commit_and_comes_back_the_same(git: Git) -> Non
     git.commit({}, "mv", "a.py", "b.py")
     store = temporary_store()
     first = open_repository(git.top, store)
-    assert first.history.moved("a.py") == "b.py"
+    assert first.history.moved("a.py") == ("b.py", True)
     again = open_repository(git.top, store)
     again._read = lambda: pytest.fail("it was to be remembered")  # type: ignore[method-assign]
     assert pack(again.history.to_plain()) == pack(first.history.to_plain())
@@ -122,6 +126,15 @@ def test_git_may_say_nothing(
     assert not repository.is_shallow
     assert repository.history.last("a.py") is None
     assert repository.digest() == b""
+
+
+@given(st.binary() | st.lists(st.sampled_from(LOG_PIECES)).map(b"".join))
+def test_whatever_a_log_says_is_read(data: bytes) -> None:
+    history = read_log(data)
+    for path in history.gone:
+        assert history.ended(path) is not None
+        history.moved(path)
+    assert pack(History.from_plain(unpack(pack(history.to_plain()))).to_plain())
 
 
 def test_a_log_that_was_cut_off_is_read_as_far_as_it_goes() -> None:

@@ -103,10 +103,21 @@ def test_what_git_saw_renamed_is_mended(rotten: Path) -> None:
     text = (rotten / "LESS-01.md").read_text("utf-8")
     assert "src/db/postgres.py:12, `src/db/kept.py`" in text, run.output
     assert "Read `src/db/postgres.py`" in text
-    assert "src/pool/" in text  # of a folder, most files tell; that is a guess
-    CliRunner().invoke(main, ["check", str(rotten), "--fix", "--unsafe-fixes"])
-    assert "**Scope:** src/pools/\n" in (rotten / "LESS-01.md").read_text("utf-8")
+    assert "**Scope:** src/pools/\n" in text
     assert told(rotten, "changed-code") == []  # it is being written
+
+
+def test_a_folder_that_was_taken_apart_is_mended_only_on_request(git: Git) -> None:
+    files = {f"src/old/{n}.py": f"{n}" + LONG for n in range(9)}
+    entry = "# LESS-01: A\n\n**REF-ID:** LESS-01\n**Scope:** src/old/**, `src/old/*.py`\n"
+    git.commit({**files, "docs/LESS-01.md": entry})
+    git.commit({}, "mv", "src/old", "src/new")
+    git.commit({}, "mv", "src/new/3.py", "src/other.py")
+    path = git.top / "docs" / "LESS-01.md"
+    CliRunner().invoke(main, ["check", str(git.top / "docs"), "--fix"])
+    assert path.read_text("utf-8") == entry
+    CliRunner().invoke(main, ["check", str(git.top / "docs"), "--fix", "--unsafe-fixes"])
+    assert path.read_text("utf-8") == entry.replace("src/old", "src/new")
 
 
 def test_a_base_about_another_repository_is_left_alone_and_told_so_once(git: Git) -> None:

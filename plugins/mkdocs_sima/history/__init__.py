@@ -8,7 +8,7 @@ is kept by the commit that it is seen from. Without git, outside a repository, o
 a `Repository` is empty and says nothing. Paths are relative to the top of the repository, with `/`.
 """
 
-from mkdocs_sima.history.past import NO_HISTORY, Commit, History
+from mkdocs_sima.history.past import NO_HISTORY, Commit, History, Move
 from mkdocs_sima.history.repository import NO_REPOSITORY, Repository, open_repository
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "NO_REPOSITORY",
     "Commit",
     "History",
+    "Move",
     "Repository",
     "open_repository",
 ]

@@ -32,6 +32,13 @@ class Commit(NamedTuple):
         return self.time[:10]
 
 
+class Move(NamedTuple):
+    """Where something is now that was renamed."""
+
+    path: str
+    is_whole: bool  # False for a folder of which some files went elsewhere
+
+
 class History:
     """The past of all files, as seen from one commit."""
 
@@ -85,10 +92,10 @@ class History:
         older = (name for name in self._names.get(path, ()) if name[0] < then.number)
         return then.hash, max(older, default=(0, path))[1]
 
-    def moved(self, path: str) -> str | None:
-        """Return what a file, or most of a folder, is called that was renamed; maybe it's gone."""
+    def moved(self, path: str) -> Move | None:
+        """Return where a file, or most of a folder, went that was renamed; it may be gone now."""
         if path in self._moves:
-            return self._moves[path][0]
+            return Move(self._moves[path][0], True)
         inside = f"{path}/"
         places: Counter[str] = Counter()
         count = 0
@@ -99,7 +106,7 @@ class History:
             if new and new[0].endswith(tail):
                 places[new[0].removesuffix(tail)] += 1
         for place, number in places.most_common(1):
-            return place if number >= _MOVED_TOGETHER * count else None
+            return Move(place, number == count) if number >= _MOVED_TOGETHER * count else None
         return None
 
     def ended(self, path: str) -> Commit | None:

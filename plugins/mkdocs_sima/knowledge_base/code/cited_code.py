@@ -17,7 +17,7 @@ from mkdocs_sima.knowledge_base.lookup.paths import is_document_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mkdocs_sima.history import Commit, Repository
+    from mkdocs_sima.history import Commit, Move, Repository
     from mkdocs_sima.model import CodePath, Document
 
 CodeVerdict = Literal["found", "gone", "missing"]
@@ -29,8 +29,13 @@ class CodeReference(NamedTuple):
     cited: CodePath
     verdict: CodeVerdict  # "gone": something was there, and isn't any more; "missing": never was
     target: str | None = None  # path in the repository of the file or folder, if it was found
-    moved_to: str | None = None  # path in the repository at which it is now
+    move: Move | None = None  # where git saw it go, and it is there now
     ended: Commit | None = None  # since which it isn't there
+
+    @property
+    def moved_to(self) -> str | None:
+        """Path in the repository at which it is now."""
+        return self.move and self.move.path
 
     @property
     def name(self) -> str:
@@ -92,12 +97,12 @@ class CodeCitations:
             return CodeReference(cited, "missing")
         return None
 
-    def _moved(self, was: str) -> str | None:
+    def _moved(self, was: str) -> Move | None:
         """Return where something is now that was there, if git saw it go."""
         repository = self.repository
-        moved = repository.history.moved(was)
-        known = moved and (moved in repository.files or moved in repository.folders)
-        return moved if known else None
+        move = repository.history.moved(was)
+        known = move and (move.path in repository.files or move.path in repository.folders)
+        return move if known else None
 
     def _is_ours(self, path: str) -> bool:
         """Return whether a path is that of a document, which other rules are about."""

@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 _SEGMENT = r"[\w.@+~\-\[\]()]+"
 _PATH = rf"(?P<path>/?(?:{_SEGMENT}/)*(?:{_SEGMENT}/?))"
+_GLOB = r"(?:(?<=/)\*{1,2}(?:/\*)?(?:\.\w+)?)?"  # `src/store/**` means the folder
 _LINES = r"(?P<lines>:\d+(?:[-–:,]\d+)*|#L\d+(?:-L?\d+)?|::[\w.:\[\]-]+)?"
-_CODE = re.compile(rf"(?P<ticks>`+)\s*{_PATH}{_LINES}\s*(?P=ticks)")
+_CODE = re.compile(rf"(?P<ticks>`+)\s*{_PATH}{_LINES}{_GLOB}\s*(?P=ticks)")
 # In running text, signs that end a sentence or a list are no part of a path.
 _IN_FIELD = re.compile(
     r"(?<![\w./:@`~$<{\[*-])(?P<path>/?(?:[\w.@+-]+/)+(?:[\w.@+-]*\w)?)"
-    r"(?P<lines>:\d+(?:-\d+)?)?(?![\w/*<{$`])"
+    rf"(?P<lines>:\d+(?:-\d+)?)?{_GLOB}(?![\w/*<{{$`])"
 )
 # "# src/app.py", "// File: src/app.ts", "<!-- web/index.html -->"
 _FIRST_LINE = re.compile(

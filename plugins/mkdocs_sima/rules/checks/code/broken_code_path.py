@@ -63,8 +63,8 @@ def _fix(document: Document, reference: CodeReference, new: str) -> Fix | None:
     if document.text[cited.start : cited.end] != cited.text:
         return None  # a link that is written with escapes, or elsewhere
     edit = Edit(cited.line, cited.column, cited.text, new)
-    # Of a folder, only most of what was in it is known to be there.
-    return Fix(f"Replace {cited.text} by {new}", (edit,), safe=not cited.text.endswith("/"))
+    is_whole = reference.move is not None and reference.move.is_whole
+    return Fix(f"Replace {cited.text} by {new}", (edit,), safe=is_whole)
 
 
 RULE = Rule(
@@ -75,6 +75,6 @@ RULE = Rule(
     "is plainly a path counts: no example, nothing that a program makes, nothing of which the text "
     "says that it was taken away or is to come.",
     look=look,
-    fix="Writes the new place of a file that git saw renamed; of a folder with --unsafe-fixes.",
+    fix="Writes the new place that git saw it go to; unsafe where a folder was taken apart.",
     templates=False,
 )
