@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import shutil
-import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,8 @@ from mkdocs_sima.site.rebuild.same_site import is_known
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.conftest import Git
 
 TYPES = ("LESS", "DEC", "AP")
 WORDS = ("speed", "cafÃ©", "`code`", "**bold**", "- an item", "[x](LESS-01.md#limits)", "DEC-09")
@@ -186,14 +187,18 @@ def test_only_files_that_change_are_written(tmp_path: Path) -> None:
     assert len(untouched) > len(before) / 2
 
 
-def test_a_commit_changes_the_dates_of_pages(tmp_path: Path) -> None:
+def test_a_commit_changes_what_pages_say_of_time_and_of_code(tmp_path: Path, git: Git) -> None:
     library = Library(tmp_path, 1)
-    git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@example.org"]
-    subprocess.run([*git, "init", "-q"], check=True)
+    git.write({".gitignore": "/site\n/fresh\n/cache\n", "src/a.py": "1"})
     library.build()
-    subprocess.run([*git, "add", "docs"], check=True)
-    subprocess.run([*git, "commit", "-q", "-m", "x"], check=True)
+    (library.docs / "LESS-09.md").write_text("# LESS-09: Code\n\nSee `src/a.py`.\n")
+    git.commit()
     assert library.build() == library.fresh()
+    git.commit({"src/a.py": "2"})
+    assert library.build() == library.fresh()
+    assert not library.was_left
+    library.build()
+    assert library.was_left
 
 
 def test_what_was_said_is_said_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
