@@ -65,12 +65,14 @@ class SameSite:
         """Put aside what lies in the site's folder; `whole` if all of it may be left."""
         self.is_as_it_was = False
         self._store, self._whole, self._folder = store, whole, Path(config.site_dir)
+        # Git has looked by then, or it would see what is put aside as new files.
+        state = repository.digest()
+        self._key = _made_from(config, settings, state, self._folder) if whole else b""
         self._aside = Aside(self._folder)
         self._said = _Said()
         self._kept: set[str] = set()  # files that are not written again
         self._pages: list[File] = []  # whose files are as they were
         self._templates = -1  # of the theme and the owner, still to be written
-        self._key = _made_from(config, settings, repository, self._folder) if whole else b""
         with suppress(BadDataError, TypeError, ValueError):
             if whole and (data := store.get(_NAMESPACE, self._key)):
                 digest, said = unpack(data)
@@ -182,9 +184,7 @@ def _values(value: Any) -> Iterator[object]:
         yield from _values(item)
 
 
-def _made_from(
-    config: MkDocsConfig, settings: Settings, repository: Repository, folder: Path
-) -> bytes:
+def _made_from(config: MkDocsConfig, settings: Settings, repository: bytes, folder: Path) -> bytes:
     """Return a digest of everything that the site in a folder is made from."""
     return fingerprint(
         software(),
@@ -194,7 +194,7 @@ def _made_from(
         of_configuration(config),
         of_files(Path(config.docs_dir).rglob("*")),
         of_files(resources.templates("site").rglob("*")),
-        repository.digest(),  # a commit changes no file
+        repository,  # a commit changes no file
         get_build_date(),  # which the map of the site for search engines tells
         logging.getLogger("mkdocs").getEffectiveLevel(),  # or what was said was not heard
     )
