@@ -64,6 +64,18 @@ def test_a_straightened_quote_is_no_foreign_page() -> None:
     assert repair(clean.encode().decode("cp1252").replace("”", '"').replace("“", '"')).text == clean
 
 
+def test_plain_blanks_are_no_foreign_page() -> None:
+    warning = "\u00e2\u0161 \u00ef\u00b8 hot"  # ⚠️, with a blank for the no-break space
+    tea = "✅ tea".encode().decode("cp1252")
+    text = "\n".join([warning, tea, '\u00e2\u2020" below', tea])
+    assert repair(text).text == "⚠️ hot\n✅ tea\n↓ below\n✅ tea"
+
+
+def test_a_capital_inside_a_word_is_no_proof() -> None:
+    damaged = "FinikieÄiÅ³"  # čių: Windows-1254 has dropped 8D, of which Windows-1257 knows
+    assert repair(damaged).text == "Finikiečių"
+
+
 @given(
     st.sampled_from(sorted(PAIRS)), st.text("→✅─│├•—ab ", min_size=1, max_size=8), st.booleans()
 )

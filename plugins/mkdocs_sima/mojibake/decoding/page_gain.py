@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mkdocs_sima.mojibake.channels.pages import Page
+    from mkdocs_sima.mojibake.evidence.letter_triples import Triples
 
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
+_UNUSUAL: Final = 3.2  # what a letter of a word costs at most
 _STRAIGHT: Final = ("'", '"')
 _STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
 _SHORT: Final = 2
@@ -113,15 +115,24 @@ def _guess_won(place: Place, page: Page) -> float:
     text = found[0].text
     if place.after in _STRAIGHT and not _is_whole(place.run, page):
         return -_STRAIGHTENED
-    if page.name not in OWN_MODEL and (triples := triples_of(page.writes)):
-        damaged = triples.around(place.before, place.run, place.after)
-        spelled = damaged - triples.around(place.before, text, place.after)
-        if text.isalpha():
-            return min(_SPELLED, spelled / 2 - _DROPPED)
+    triples = triples_of(page.writes)
+    if triples and text.isalpha() and page.name not in OWN_MODEL:
+        return _spelled(place, text, triples)
     gained = won(place, Decoded(text, _DROPPED), page)
     if not is_sure(found):
         gained -= _DROPPED
     return gained + (_LONE if _is_lone(place) else 0.0)
+
+
+def _spelled(place: Place, text: str, triples: Triples) -> float:
+    """Return what is won by the spelling of letters, one of them none: `ieÅkoti`, `ieškoti`."""
+    if not text.islower():  # a capital proves nothing
+        return 0.0
+    spelled = triples.around(place.before, text, place.after)
+    if spelled > _UNUSUAL * (len(text) + 2):
+        return 0.0
+    damaged = triples.around(place.before, place.run, place.after)
+    return min(_SPELLED, (damaged - spelled) / 2 - _DROPPED)
 
 
 def _is_whole(run: str, page: Page) -> bool:
