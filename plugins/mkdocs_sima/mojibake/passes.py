@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mkdocs_sima.mojibake.decoding.choice import SURE, THIN, choose
 from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
 from mkdocs_sima.mojibake.decoding.draft import Draft
+from mkdocs_sima.mojibake.decoding.escaped import control_edits, entity_edits
 from mkdocs_sima.mojibake.decoding.first_reading import survey
 from mkdocs_sima.mojibake.decoding.page_choice import choose_page
 from mkdocs_sima.mojibake.decoding.page_edits import page_edits, surrogate_edits
@@ -85,7 +86,8 @@ def _pass(text: str, held: set[str]) -> list[Edit]:
         held: pages that have left places for want of bytes; this pass may add one. Those places
             are not looked at as if they were Windows-1252's, unless that shows plainly, too.
     """
-    if edits := list(_meant(text, list(surrogate_edits(text)))):
+    whole = [*surrogate_edits(text), *entity_edits(text)]
+    if edits := list(_meant(text, sorted(whole, key=lambda edit: edit.start))):
         return edits
     page, own_gain, likeliest = choose_page(text)
     edits = list(_meant(text, page_edits(text, page))) if page else []
@@ -96,6 +98,10 @@ def _pass(text: str, held: set[str]) -> list[Edit]:
     edits = list(_meant(text, _decoded(text)))
     if likeliest and not any(edit.after is not None for edit in edits):
         edits = list(_meant(text, page_edits(text, likeliest)))
+    if not any(edit.after is not None for edit in edits):
+        taken = {at for edit in edits for at in range(edit.start, edit.end)}
+        controls = [edit for edit in control_edits(text) if edit.start not in taken]
+        edits = sorted([*edits, *_meant(text, controls)], key=lambda edit: edit.start)
     return edits
 
 

@@ -40,6 +40,11 @@ def _stands_quoted(clean: str, rest: str) -> bool:
     return re.search(quoted, rest) is not None
 
 
+def is_about_encodings(line: str) -> bool:
+    """Tell whether a line talks about encodings, and may show what goes wrong with them."""
+    return _ENCODINGS.search(line) is not None
+
+
 def examples(line: str, edits: list[Edit]) -> set[Edit]:
     """Return those of `edits`, which count in `line`, that would repair a quoted example."""
     found: set[Edit] = set()
@@ -52,7 +57,7 @@ def examples(line: str, edits: list[Edit]) -> set[Edit]:
         moved = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in inner]
         clean = applied(line[start:end], moved).strip()
         rest = f"{line[: start - 1]}\n{line[end + 1 :]}"
-        explained = _ENCODINGS.search(line) and not _PLAIN.search(masked, start, end)
+        explained = is_about_encodings(line) and not _PLAIN.search(masked, start, end)
         if explained or (clean in rest and _stands_quoted(clean, rest)):
             found.update(inner)
     return found

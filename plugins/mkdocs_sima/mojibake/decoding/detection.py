@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from mkdocs_sima.mojibake.channels.code_pages import CONTINUATIONS, LEADS
+from mkdocs_sima.mojibake.decoding.escaped import may_be_escaped
 from mkdocs_sima.mojibake.decoding.page_choice import may_be_of_a_page
 
 LEAD: Final = re.escape(LEADS)
@@ -31,13 +32,15 @@ _FOLLOWERS: Final = re.escape(CONTINUATIONS) + "\ufffd"
 # From the far end: in French or Vietnamese every other word has a lead byte, but hardly any has
 # what follows one in damaged text. Next the commonest refusal: that sign follows no lead byte.
 _ANY: Final = re.compile(
-    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â](?<![^{LEAD}][{_FOLLOWERS}])"
-    rf"(?:(?<=[{LEAD}][{_TELLING}])|(?<=[{LEAD}][{_TYPOGRAPHIC}])(?:(?=[{_TELLING}])"
+    rf"[{_TELLING}{_TYPOGRAPHIC}{_CAPITALS}â](?:(?<=[\x80-\x9f])"
+    rf"|(?<![^{LEAD}][{_FOLLOWERS}])(?:(?<=[{LEAD}][{_TELLING}])|(?<=[{LEAD}][{_TYPOGRAPHIC}])(?:(?=[{_TELLING}])"
     rf"|(?<![A-Za-z][{_WORD_ENDS}].)(?=[{_TYPOGRAPHIC}\"'A-Za-z]))"
-    rf"|{BARE})"
+    rf"|{BARE}))"
 )
 
 
 def may_be_damaged(text: str) -> bool:
     """Tell whether `text` shows anything that a damage channel leaves. Fast, and often wrong."""
-    return not text.isascii() and (_ANY.search(text) is not None or may_be_of_a_page(text))
+    if text.isascii():
+        return may_be_escaped(text)
+    return _ANY.search(text) is not None or may_be_of_a_page(text) or may_be_escaped(text)
