@@ -47,7 +47,13 @@ def test_what_can_be_read_becomes_utf8(tmp_path: Path, codec: str, mark: bytes) 
 
 
 @pytest.mark.parametrize(
-    "data", ["é à la".encode() + b" \xe9t\xe9", bytes(range(256)), b"\xff\xfe\x00"]
+    "data",
+    [
+        "é à la".encode() + b" \xe9t\xe9",
+        b"caf\xe9, " + "café “noir”".encode(),  # by two programs
+        bytes(range(256)),
+        b"\xff\xfe\x00",
+    ],
 )
 def test_what_nobody_can_read_stays_as_it_is(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "a.md"

@@ -30,6 +30,8 @@ def test_it_comes_back(damaged: str, clean: str) -> None:
         "Tom &amp;&nbsp;Ana &lt;&gt; &eacute;&agrave;",
         "Your page shows &acirc;&euro;&trade; when UTF-8 is read as Windows-1252.",
         "The source has `&acirc;&euro;&trade;` in it.",
+        "```html\n<p>&acirc;&euro;&trade;</p>\n```",
+        "<pre><code>one\n&acirc;&euro;&trade;\n</code></pre>",
         "&Auml;&ouml;&uuml; &copy;&reg;",
         "a \x81 b",  # a control that Windows-1252 has not
         "alone: \x9c",

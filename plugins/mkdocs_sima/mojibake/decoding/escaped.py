@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_sima.mojibake.channels import traces
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENTITIES: Final = re.compile(r"(?:&(?:[A-Za-z]+\d*|#\d+|#[xX][0-9A-Fa-f]+);){2,}")
-_CODE: Final = re.compile(r"(`+)[^`]+\1")
+_CODE: Final = re.compile(
+    r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1|\Z)|<(pre|code)\b.*?(?:</\2>|\Z)|(`+)[^`\n]+\3",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 _NEXT_LINE: Final = "\x85"
 _FOREIGN: Final = "\u0250"  # from here on, no Windows page of the West
 _LIKELY: Final = 7.0  # nats
@@ -42,10 +46,23 @@ def entity_edits(text: str) -> Iterator[Edit]:
 
     A line about encodings, and code, show what they mean to.
     """
-    for match in _ENTITIES.finditer(text) if ";&" in text else ():
-        decoded = _decoded(match[0])
+    if ";&" not in text:
+        return
+    found = [(match, _decoded(match[0])) for match in _ENTITIES.finditer(text)]
+    if not any(decoded for _, decoded in found):
+        return
+    code = [match.span() for match in _CODE.finditer(text)]
+    explained: dict[int, bool] = {}  # where a line begins → whether it is about encodings
+    for match, decoded in found:
         start, end = match.span()
-        if decoded and not _is_shown(text, start, end):
+        block = code[bisect_right(code, (start, len(text))) - 1] if code else (0, 0)
+        first = text.rfind("\n", 0, start) + 1
+        if not decoded or block[0] <= start < block[1]:
+            continue
+        if first not in explained:
+            last = text.find("\n", end)
+            explained[first] = is_about_encodings(text[first : len(text) if last < 0 else last])
+        if not explained[first]:
             yield Edit(start, end, decoded, traces.FOREIGN, channel="cp1252 as entities")
 
 
@@ -56,14 +73,6 @@ def _decoded(entities: str) -> str:
     except (KeyError, UnicodeDecodeError):
         return ""
     return text if all(char_cost(char) <= _LIKELY for char in text) else ""
-
-
-def _is_shown(text: str, start: int, end: int) -> bool:
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    line = text[first : len(text) if last < 0 else last]
-    in_code = any(code.start() <= start - first < code.end() for code in _CODE.finditer(line))
-    return in_code or is_about_encodings(line)
 
 
 def control_edits(text: str) -> Iterator[Edit]:

@@ -99,8 +99,8 @@ def believable(run: str, decoded: Decoded, page: Page) -> bool:
 
 def may_be_dropped(run: str, page: Page) -> bool:
     """Tell whether a run may lack bytes of a page that has no model of its own."""
-    if page.pairs:
-        return may_lack_bytes(run, page)
+    if page.pairs:  # of common Han, nothing would be made for want of evidence
+        return may_lack_bytes(run, page) and max(map(char_cost, run)) >= _STRANGE
     return bool(page.undefined) and run[0] in page.leads and not _OWN.issuperset(run)
 
 
