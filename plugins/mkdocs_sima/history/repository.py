@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from mkdocs_sima.store import Store
 
 _NAMESPACE = "history"
-_STATUS = ("status", "--porcelain=v2", "--branch", "-z", "--untracked-files=all", "--no-renames")
+_STATUS = (
+    *("status", "--porcelain=v2", "--branch", "--no-ahead-behind", "-z"),
+    *("--untracked-files=all", "--no-renames"),
+)
 _LIST = ("ls-files", "-z")
 _FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
 
@@ -108,8 +111,8 @@ class Repository:
             self.prefix,
             self.head,
             self.is_shallow,
-            repr(sorted(self.unsaved)),
-            repr(sorted(self.files)),
+            self._questions[0].answer(),
+            self._questions[1].answer(),
             repr(sorted(self._ignoring.items())),
         )
 
