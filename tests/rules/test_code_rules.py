@@ -120,6 +120,13 @@ def test_a_folder_that_was_taken_apart_is_mended_only_on_request(git: Git) -> No
     assert path.read_text("utf-8") == entry.replace("src/old", "src/new")
 
 
+def test_a_document_beside_the_knowledge_base_is_not_missing(git: Git) -> None:
+    entry = "# LESS-01: A\n\nSee specs/api-rules.md, `specs/api-rules.md`, specs/gone-rules.md.\n"
+    git.commit({"docs/LESS-01.md": entry, "specs/api-rules.md": "# Rules\n"})
+    gone = "LESS-01.md:3:47 no file is called specs/gone-rules.md"
+    assert told(git.top / "docs", "missing-file") == [gone]
+
+
 def test_a_base_about_another_repository_is_left_alone_and_told_so_once(git: Git) -> None:
     entry = "# LESS-01: A\n\n**REF-ID:** LESS-01\n\n`src/db/x.py`, `src/db/y.py`\n"
     git.commit({"LESS-01.md": entry, "src/other/z.py": ""})

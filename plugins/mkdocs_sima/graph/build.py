@@ -79,8 +79,9 @@ def _missing(kb: KnowledgeBase) -> Iterator[tuple[str, str, str]]:
     """Yield path, text and relation of each reference that leads nowhere."""
     for path in kb.documents:
         for reference in kb.references(path):
-            if reference.verdict == "missing":
-                yield path, reference.mention.text, reference.mention.relation
+            mention = reference.mention
+            if reference.verdict == "missing" and not kb.code.beside(path, mention):
+                yield path, mention.text, mention.relation
 
 
 def _elsewhere(kb: KnowledgeBase) -> Iterator[tuple[str, Node, str]]:

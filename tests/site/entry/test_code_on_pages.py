@@ -17,7 +17,7 @@ ENTRY = """# {id}: A
 **Scope:** src/db/
 
 `src/db/pg.py:12`, ``src/a<b>.py``, [the file](../../src/db/pg.py#L3), `src/old.py` and
-`src/moved.py`.
+`src/moved.py`. See notes/long-plan.md.
 """
 BLOB = "https://github.com/o/r/blob/main/"
 
@@ -39,6 +39,7 @@ def test_code_is_linked_and_what_is_gone_says_so(git: Git) -> None:
             ),
             "src/db/pg.py": text,
             "src/old.py": "x",
+            "notes/long-plan.md": "# Plan",
             "src/moved.py": text + "m",
             "kb/docs/LESS-01.md": ENTRY.format(id="LESS-01"),
             "kb/docs/LESS-02.md": ENTRY.format(id="LESS-02") + "\n!!! note\n    x\n",
@@ -57,5 +58,6 @@ def test_code_is_linked_and_what_is_gone_says_so(git: Git) -> None:
         assert f'href="{BLOB.replace("blob", "tree")}src/db"' in html
         assert '<code>src/old.py</code><span class="sima-ref__why"> (Nothing is there' in html
         assert "(It is now src/db/m&amp;m.py.)" in html
+        assert f'<a class="sima-code" href="{BLOB}notes/long-plan.md">notes/long' in html
         assert "<code>src/a&lt;b&gt;.py</code>" in html
         assert f'<a href="{BLOB}src/db/pg.py#L3" class="sima-code"' in html or name == "LESS-02"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs_sima.history import Commit, Move, Repository
-    from mkdocs_sima.model import CodePath, Document
+    from mkdocs_sima.model import CodePath, Document, Mention
 
 CodeVerdict = Literal["found", "gone", "missing"]
 
@@ -60,6 +60,17 @@ class CodeCitations:
             found = (self._resolve(document, cited) for cited in document.code_paths)
             self._known[path] = tuple(one for one in found if one)
         return self._known[path]
+
+    def beside(self, path: str, mention: Mention) -> str | None:
+        """Return the file that a document names and that lies beside the knowledge base.
+
+        A `notes/plan.md` that no document bears may be one of the repository around it.
+        """
+        if mention.form != "file" or not self.repository:
+            return None
+        here = self.repository.in_repository(path)
+        target = self._places.find(mention.text.partition("#")[0], here, exactly=False)
+        return target if target in self.repository.files else None
 
     @cached_property
     def are_elsewhere(self) -> bool:

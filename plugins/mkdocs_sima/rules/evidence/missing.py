@@ -60,12 +60,15 @@ def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
     The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
     exist. So are the ends of a range that is declared: `**Range:** LESS-01 to LESS-99`. A file
     name that is the first heading is the document's own, from before it was renamed.
+    Nor is a file missing that lies in the repository beside the knowledge base.
     """
     for reference in kb.references(document.path):
         mention = reference.mention
         if reference.verdict != "missing" or mention.form not in ("id", "file"):
             continue
         if mention.form == "file" and names_no_file(document, mention):
+            continue
+        if kb.code.beside(document.path, mention):
             continue
         if mention.label and _RANGE.fullmatch(mention.label.partition(" / ")[0]):
             continue

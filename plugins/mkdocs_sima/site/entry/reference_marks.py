@@ -73,6 +73,9 @@ def _around(site: SiteContext, document: Document, reference: Reference) -> tupl
         return f'<a class="sima-ref sima-ref--external" {attributes}>', "</a>"
     if reference.verdict not in ("missing", "ambiguous"):
         return "", ""
+    if beside := site.kb.code.beside(document.path, reference.mention):
+        address = site.code_url(beside, False, "")
+        return (f'<a class="sima-code" href="{escape(address)}">', "</a>") if address else ("", "")
     why = escape(explain(site, reference))
     # The explanation is text as well: a title alone is out of reach without a mouse.
     return (
