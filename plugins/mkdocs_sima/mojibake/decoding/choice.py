@@ -35,6 +35,10 @@ _LATIN_END: Final = "\u0370"
 _KNOWN_WORD: Final = 3.0
 _BOX: Final = re.compile("[\u2500-\u257f]")
 _DRAWN: Final = 1.5
+_INLINE: Final = 1.0  # a line of a drawing between words
+_TICKS: Final = frozenset("✓✗✔✘☐☑✅❌")
+_ITEM: Final = " \t-*+0123456789.|["  # what a list begins with
+_TICKED: Final = 1.0
 _BULLET: Final = 1.5  # where a line begins
 _ALONE: Final = 9.0
 _CLOSED: Final = 3.0
@@ -103,7 +107,10 @@ def _evidence_cost(
     if is_box(char):
         drawn = _BOX.search(left) or _BOX.search(right)
         cost += box_cost(char, draft, row, column) + corner_cost(char, draft, row, column)
-        return cost - (_DRAWN if drawn else 0.0)
+        inline = not drawn and left.strip() and right.strip()
+        return cost + (_INLINE if inline else -_DRAWN if drawn else 0.0)
+    if char in _TICKS and not left.strip(_ITEM) and right.strip():
+        return cost - _TICKED
     if char == "•" and not left.strip():
         return cost - _BULLET
     if char in _VERTICAL or char in _HORIZONTAL:

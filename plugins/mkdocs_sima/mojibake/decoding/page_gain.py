@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mkdocs_sima.mojibake.channels.code_pages import BYTE
+from mkdocs_sima.mojibake.channels.code_pages import BYTE, LEADS
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL
 from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, Decoded, decode
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 RUN: Final = re.compile("[^\x00-\x7f]+")
 HAN: Final = "\u2e80"
 _DROPPED: Final = 1.0
+_UNSURE: Final = 0.3
 _UNUSUAL: Final = 3.2  # what a letter of a word costs at most
 _STRAIGHT: Final = ("'", '"')
 _STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
@@ -35,6 +36,7 @@ _SIMPLE: Final = 3.6  # one sign of a page of pairs has to be as plain as a dash
 _SIGNS_BEGIN: Final = (b"\xe2", b"\xf0")  # signs and emoji, as UTF-8
 
 
+_OWN_LEADS: Final = frozenset(LEADS)
 _OWN: Final = frozenset(BYTE)  # shown by pages that have a model of their own, which knows better
 
 
@@ -101,7 +103,9 @@ def may_be_dropped(run: str, page: Page) -> bool:
     """Tell whether a run may lack bytes of a page that has no model of its own."""
     if page.pairs:  # of common Han, nothing would be made for want of evidence
         return may_lack_bytes(run, page) and max(map(char_cost, run)) >= _STRANGE
-    return bool(page.undefined) and run[0] in page.leads and not _OWN.issuperset(run)
+    if not page.undefined or run[0] not in page.leads:
+        return False
+    return run[0] not in _OWN_LEADS or not _OWN.issuperset(run)
 
 
 def _guess_won(place: Place, page: Page) -> float:
@@ -120,7 +124,7 @@ def _guess_won(place: Place, page: Page) -> float:
         return _spelled(place, text, triples)
     gained = won(place, Decoded(text, _DROPPED), page)
     if not is_sure(found):
-        gained -= _DROPPED
+        gained -= _UNSURE
     return gained + (_LONE if _is_lone(place) else 0.0)
 
 
