@@ -9,6 +9,7 @@ from mkdocs_sima.mojibake.decoding.detection import may_be_damaged
 from mkdocs_sima.mojibake.decoding.draft import Draft
 from mkdocs_sima.mojibake.decoding.escaped import control_edits, entity_edits
 from mkdocs_sima.mojibake.decoding.first_reading import survey
+from mkdocs_sima.mojibake.decoding.losses.bare_letters import bare_edits
 from mkdocs_sima.mojibake.decoding.page_choice import choose_page
 from mkdocs_sima.mojibake.decoding.page_edits import page_edits, surrogate_edits
 from mkdocs_sima.mojibake.quoted_examples import OPENERS, examples
@@ -120,7 +121,9 @@ def undo(text: str) -> list[Edit]:
         edits = composed(edits, current, step)
         before, current = current, applied(current, step)
         if current == before:
-            return edits
+            put_back = "".join(edit.after or "" for edit in edits)
+            last = list(_meant(current, list(bare_edits(current, put_back))))
+            return composed(edits, current, last) if last else edits
     late = [edit for edit in step if edit.after is not None]
     restless = {row for row, _ in rows_of(before, late)}
     rows = zip(rows_of(text, edits), edits, strict=True)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs_sima.mojibake.channels import traces
 from mkdocs_sima.mojibake.channels.code_pages import BYTE
-from mkdocs_sima.mojibake.decoding.doubts import settle
-from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, decode, surrogates
+from mkdocs_sima.mojibake.decoding.losses.doubts import settle
+from mkdocs_sima.mojibake.decoding.losses.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.page_gain import (
     HAN,
     Place,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.mojibake.channels.pages import Page
     from mkdocs_sima.mojibake.decoding.intact import Decoded
-    from mkdocs_sima.mojibake.decoding.pairs import Restored
+    from mkdocs_sima.mojibake.decoding.losses.pairs import Restored
 
 _LOST_LEAST: Final = -2.0  # what is left of a character may look likelier than U+FFFD
 _REST: Final = "[\u0080-\u00bf‚„…†‡€‰‹‘’“”•–—˜™šŠœŒžŽŸˆƒ›]"

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_sima.mojibake.channels.code_pages import BYTE, LEADS
 from mkdocs_sima.mojibake.channels.pages import OWN_MODEL
-from mkdocs_sima.mojibake.decoding.dropped import is_sure, readings
 from mkdocs_sima.mojibake.decoding.intact import LOST, Decoded, decode
-from mkdocs_sima.mojibake.decoding.pairs import may_lack_bytes
+from mkdocs_sima.mojibake.decoding.losses.dropped import is_sure, readings
+from mkdocs_sima.mojibake.decoding.losses.pairs import may_lack_bytes
 from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, run_cost, strange_cost
 
@@ -27,6 +27,7 @@ _UNUSUAL: Final = 3.2  # what a letter of a word costs at most
 _STRAIGHT: Final = ("'", '"')
 _STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
 _SHORT: Final = 2
+_UNEXPLAINED: Final = 2.0  # Han that a page of pairs does not explain
 _GUESSED: Final = 2.0  # a sign that is found is worth more than a U+FFFD
 _STRANGE: Final = 6.0
 _LONE: Final = 3.2  # a letter of another alphabet that is no word, and a sign
@@ -65,6 +66,8 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
             guessed = max(0.0, guessed)  # their model knows more than is guessed here
         if decoded is None or guessed > _GUESSED:
             total += count * guessed
+            if page.pairs and guess and not guessed and place.run[0] >= HAN:
+                total -= _UNEXPLAINED
         elif believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
             if _is_box(place):
@@ -101,7 +104,7 @@ def believable(run: str, decoded: Decoded, page: Page) -> bool:
 
 def may_be_dropped(run: str, page: Page) -> bool:
     """Tell whether a run may lack bytes of a page that has no model of its own."""
-    if page.pairs:  # of common Han, nothing would be made for want of evidence
+    if page.pairs:  # of words in common Han, nothing would be made for want of evidence
         return may_lack_bytes(run, page) and max(map(char_cost, run)) >= _STRANGE
     if not page.undefined or run[0] not in page.leads:
         return False

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from mkdocs_sima.mojibake.channels import alphabets
-from mkdocs_sima.mojibake.decoding.pairs import Restored, restored
+from mkdocs_sima.mojibake.decoding.losses.pairs import Restored, restored
 from mkdocs_sima.mojibake.evidence.letter_pairs import pair_cost
 from mkdocs_sima.mojibake.evidence.letter_triples import triples_of
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost, strange_cost

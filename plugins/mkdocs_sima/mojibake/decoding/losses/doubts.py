@@ -12,13 +12,13 @@ from mkdocs_sima.mojibake.channels import traces
 from mkdocs_sima.mojibake.decoding.candidates import Option, Reading
 from mkdocs_sima.mojibake.decoding.choice import choose
 from mkdocs_sima.mojibake.decoding.draft import Draft
-from mkdocs_sima.mojibake.decoding.dropped import SURE
+from mkdocs_sima.mojibake.decoding.losses.dropped import SURE
 from mkdocs_sima.mojibake.text_edits import applied
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mkdocs_sima.mojibake.decoding.pairs import Restored
+    from mkdocs_sima.mojibake.decoding.losses.pairs import Restored
     from mkdocs_sima.mojibake.text_edits import Edit
 
 _LEAD: Final = 0.6  # nats that the best has to be ahead

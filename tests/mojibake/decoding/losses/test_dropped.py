@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mkdocs_sima.mojibake import repair
 from mkdocs_sima.mojibake.channels.pages import Page, pages
-from mkdocs_sima.mojibake.decoding.pairs import restored
+from mkdocs_sima.mojibake.decoding.losses.pairs import restored
 
 PAIRS = {page.name: page for page in pages() if page.pairs}
 CODECS = {"gbk": "gb18030", "big5": "big5hkscs"}
@@ -95,9 +95,27 @@ def test_a_reading_loses_just_what_was_lost(name: str, clean: str, marked: bool)
         "Η ώρα είναι β… ή γ",
         "她说：鈫是一个很少见的字",
         "「笨」是一個常用字",
+        "笨 is a word, and so are 水 and 竊",
+        "笨 is one word",
         "한국어 문장 넂 하나",
         "Łódź ↔ Kraków ┌┐└┘",
     ],
 )
 def test_clean_text_stays(clean: str) -> None:
     assert repair(clean).text == clean
+
+
+@pytest.mark.parametrize(
+    ("page", "clean"),
+    [
+        ("cp1254", "Hızlı ŞEHİR çayı"),
+        ("cp1254", "qırmızı çaydan və Ərik"),
+    ],
+)
+def test_bare_capitals_of_turkish_text_come_back(page: str, clean: str) -> None:
+    assert repair(dropped(clean, page)).text == clean
+
+
+def test_bare_letters_of_others_stay() -> None:
+    damaged = "Ærø og Ålesund, " + "blåbær".encode().decode("cp1252")
+    assert repair(damaged).text == "Ærø og Ålesund, blåbær"
