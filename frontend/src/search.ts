@@ -6,7 +6,8 @@
 
 import { Data, type Written } from "./search/data";
 import { chipsOf, type Chip } from "./search/facets";
-import { escape, itemOf, type Item } from "./search/hits";
+import { itemOf, type Item } from "./search/hits";
+import { escape } from "./search/marks";
 import { holdsPhrases } from "./search/phrases";
 import { isKept, readQuery, type Query, type Word } from "./search/query";
 import { answer, type Answer, type Ranked } from "./search/ranking";
@@ -26,17 +27,37 @@ type Message = { type: number; data: unknown };
 const site = new URL("../../../", self.location.href);
 let data: Data | undefined;
 let latest = 0;
+let asked = "";
+let suggests = false;
 
 self.addEventListener("message", (event: MessageEvent<Message>) => {
   const { type, data: content } = event.data;
   if (type === SETUP) {
-    const [written] = (content as { docs: Written[] }).docs;
-    if (written) data = new Data(written, site);
+    const { docs, options } = content as { docs: Written[]; options?: { suggest?: boolean } };
+    suggests = options?.suggest ?? false;
+    if (docs[0]) data = new Data(docs[0], site, once(reload));
     post(READY);
   } else if (type === QUERY) {
-    void find(String(content), ++latest);
+    asked = String(content);
+    void find(asked, ++latest);
   }
 });
+
+function once(act: () => Promise<void>): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) void act();
+    isDone = true;
+  };
+}
+
+/** Get the index of the site as it is now, and answer from that. */
+async function reload(): Promise<void> {
+  const answered = await fetch(new URL("search/search_index.json", site), { cache: "reload" });
+  const { docs } = (await answered.json()) as { docs: Written[] };
+  if (docs[0]) data = new Data(docs[0], site, () => undefined);
+  void find(asked, ++latest);
+}
 
 function post(type: number, content?: unknown): void {
   (self as unknown as { postMessage(message: Message): void }).postMessage({ type, data: content });
@@ -98,7 +119,16 @@ function show(found: Answer, query: Query, index: Data, chips?: Chip[]): void {
   }
   const first = items[0]?.[0];
   if (first && chips) first.title += chipsFor(chips, index.written.words["filters"] ?? "");
-  if (items.length > 0 || chips) post(RESULT, { items });
+  if (items.length > 0 || chips) post(RESULT, { items, suggest: suggestion(query, index) });
+}
+
+/** Return the word of most names that begins with the one that is typed, as Material wants it. */
+function suggestion(query: Query, { names }: Data): string[] {
+  const word = query.words.at(-1);
+  if (!suggests || word?.open !== true || word.term.length < 2) return [];
+  const count = (term: string): number => names.postings(term).length;
+  const best = names.beginning(word.term).reduce((a, b) => (count(b) > count(a) ? b : a), "");
+  return best === "" ? [] : [best];
 }
 
 /** Return what tells the page, which gets nothing but hits from here, which chips to show. */

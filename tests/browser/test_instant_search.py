@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
+from mkdocs_sima.site.search.instant import index_files, postings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -38,11 +40,18 @@ FILES = {
 }
 
 
-@pytest.fixture(scope="module")
-def site(build_site: Callable[..., Path], served: Callable[..., Any]) -> Iterator[str]:
-    theme = {"features": ["navigation.instant", "search.highlight", "search.share"]}
-    settings = {"site_url": "http://127.0.0.1/kb/", "theme": theme}
-    folder = build_site(FILES, plugins=["search", {"sima": {"search": "instant"}}], **settings)
+@pytest.fixture(scope="module", params=["small", "large"])
+def site(
+    request: pytest.FixtureRequest, build_site: Callable[..., Path], served: Callable[..., Any]
+) -> Iterator[str]:
+    """Serve a site; as a large one, it loads next to nothing with the first page."""
+    features = ["navigation.instant", "search.highlight", "search.share", "search.suggest"]
+    settings = {"site_url": "http://127.0.0.1/kb/", "theme": {"features": features}}
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "large":
+            patch.setattr(index_files, "_WITH_THE_SITE", 10)
+            patch.setattr(postings, "_LARGEST", 60)
+        folder = build_site(FILES, plugins=["search", {"sima": {"search": "instant"}}], **settings)
     with served(folder, "/kb/") as address:
         yield address
 
@@ -105,6 +114,28 @@ def test_excluded_pages_are_found_by_nothing(page: Page, site: str) -> None:
 
 def test_a_superseded_entry_says_by_what(page: Page, site: str) -> None:
     expect(ask(page, site, "DEC-01").first).to_contain_text("Superseded by DEC-02")
+
+
+def test_the_word_that_is_typed_is_completed(page: Page, site: str) -> None:
+    ask(page, site, "statel")
+    expect(page.locator(".md-search__suggest")).to_have_text("stateless")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".md-search__input")).to_have_value("stateless")
+
+
+def test_a_site_that_was_built_anew_meanwhile_is_asked_again(page: Page, site: str) -> None:
+    index: list[str] = []
+
+    def as_before(route: Route) -> None:
+        """Answer with the index of another build, as long as nobody asks for a fresh one."""
+        text = route.fetch().text()
+        stale = re.sub(r'"of": ?"\w+"', '"of": "another"', text, count=1)
+        route.fulfill(body=text if index else stale, content_type="application/json")
+        index.append(text)
+
+    page.route("**/search_index.json*", as_before)
+    expect(title_of(ask(page, site, "zebra").first)).to_contain_text("LESS-02")
+    assert len(index) == 2
 
 
 def test_chips_narrow_hits_down_without_a_mouse(page: Page, site: str) -> None:

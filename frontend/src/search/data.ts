@@ -44,6 +44,8 @@ export class Data {
   constructor(
     readonly written: Written,
     private readonly base: URL,
+    /** Called when the site was built anew since: numbers may mean other pages now. */
+    private readonly outdated: () => void,
   ) {
     this.names = new Parts(written.names, written.with, (name) => this.part("names", name));
     this.text = new Parts(written.text, {}, (name) => this.part("text", name));
@@ -79,6 +81,7 @@ export class Data {
           try {
             const file = (await (await this.file(`page/${number}.json`)).json()) as PageFile;
             if (file.of === this.written.of) this.pages.set(number, file);
+            else this.outdated();
           } catch {
             // Shown without its text; asked for again with the next letter.
           }
@@ -91,8 +94,10 @@ export class Data {
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const text = await (await this.file(`${kind}/${hex || "0"}.txt`)).text();
     const end = text.indexOf("\n");
-    // The site was built anew since this page was loaded: numbers may mean other pages now.
-    if (text.slice(0, end) !== this.written.of) throw new Error("of another build");
+    if (text.slice(0, end) !== this.written.of) {
+      this.outdated();
+      throw new Error("of another build");
+    }
     return text.slice(end + 1);
   }
 

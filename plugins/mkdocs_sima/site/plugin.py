@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from mkdocs_sima.history import NO_REPOSITORY, open_repository
@@ -35,6 +34,7 @@ from mkdocs_sima.store import NO_STORE, StorePlaceError, find_place, open_store,
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
@@ -48,12 +48,11 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         self._cache = ParseCache()  # lives as long as `mkdocs serve`, see `on_startup`
         self._preview = self._is_dirty = self._is_build = False
         self._same: SameSite | None = None
-        self._store, self._repository = NO_STORE, NO_REPOSITORY
-        self._settings = Settings()
+        self._store, self._repository, self._settings = NO_STORE, NO_REPOSITORY, Settings()
         self._memory: Memory | None = None
         self._dirty: DirtyBuilds | None = None
         self._site: Site | None = None
-        self._nav, self._files = Navigation([], []), Files([])
+        self._nav = Navigation([], [])
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Prepare for what is to come. That this exists makes MkDocs keep the plugin alive."""
@@ -121,7 +120,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(-90)  # after plugins that change the navigation
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give pages without a line their place; find out what of the last build still holds."""
-        self._nav, self._files = nav, files
+        self._nav = nav
+        self._search.begin(files)
         place_below_overviews(files, nav)
         if self._memory:
             self._memory.begin(self._shared(config))
@@ -202,7 +202,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._memory:
             self._memory.search_entries.complete(config)
         if self._site:
-            self._search.complete(self._site.context, self._site.by_url, self._files, config)
+            self._search.complete(self._site.context, self._site.by_url, config)
 
     @event_priority(-100)  # when all is written
     def _on_post_build_after(self, *, config: MkDocsConfig) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima import resources
 from mkdocs_sima.site.search.instant.index_files import files_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
@@ -40,12 +41,17 @@ class SiteSearch:
 
     def __init__(self, config: MkDocsConfig, settings: Settings) -> None:
         """Set Material's search up; `settings` say which one is wanted."""
-        configure_search(config)
         self.is_used = "search" in config.plugins or PLUGIN in config.plugins
         self.is_ours = settings.search == "instant" and _can_be_instant(config)
         """Whether our worker and index take the place of Material's."""
+        configure_search(config, reads_words=not self.is_ours)
         falls_back = settings.search == "instant" and not self.is_ours
         self.settings = replace(settings, search="material") if falls_back else settings
+        self._listed: list[File] = []
+
+    def begin(self, files: Files) -> None:
+        """Note the pages: in the end of a build, those that are as they were count as excluded."""
+        self._listed = [*files.documentation_pages(inclusion=InclusionLevel.is_in_serve)]
 
     def read_instead(self, searchable_as: str | None, *, is_as_it_was: bool) -> str | None:
         """Return what Material's plugin is to read of a page of ours, None for the page itself."""
@@ -60,12 +66,11 @@ class SiteSearch:
         self,
         site: SiteContext,
         documents: Mapping[str, Document],
-        files: Files,
         config: MkDocsConfig,
     ) -> None:
         """Weigh what Material's plugin has read; or write our files, and have it write our index.
 
-        `documents` are those of the site by address, `files` all of it.
+        `documents` are those of the site by address.
         """
         if not self.is_ours:
             weigh(config, documents)
@@ -73,7 +78,7 @@ class SiteSearch:
         plugin: Any = config.plugins[PLUGIN]
         entries: list[dict[str, Any]] = plugin.search_index.entries
         words = {"superseded": site.t("Superseded by"), "filters": site.t("Filters")}
-        index, others = files_of([*searched_pages(site, files, entries)], words)
+        index, others = files_of([*searched_pages(site, self._listed, entries)], words)
         for name, text in others.items():
             target = Path(config.site_dir, "search", name)
             utils.write_file(text.encode("utf-8", "surrogatepass"), str(target))

@@ -49,13 +49,16 @@ _LINE = 120  # characters of a paragraph, at least
 _SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|(?<=[。！？])\s*|\n+")
 
 
-def configure_search(config: MkDocsConfig) -> None:
-    """Set up Material's search plugin, if it is used, where its owner has not."""
+def configure_search(config: MkDocsConfig, *, reads_words: bool = True) -> None:
+    """Set up Material's search plugin, if it is used, where its owner has not.
+
+    `reads_words` if the words that it finds are searched, and not only its sections taken.
+    """
     plugin: Any = config.plugins.get(PLUGIN)
     if plugin is None:
         return
     plugin.config.separator = plugin.config.separator or SEPARATOR
-    if language_of(config).startswith("zh") and find_spec("jieba") is None:
+    if reads_words and language_of(config).startswith("zh") and find_spec("jieba") is None:
         _log.info("the search parts Chinese words at blanks only; `pip install jieba` mends that")
     # A new mapping: the default one is shared by all builds of a process.
     plugin.config.fields = {**FIELDS, **plugin.config.fields}

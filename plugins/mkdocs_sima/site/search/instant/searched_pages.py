@@ -21,7 +21,7 @@ from mkdocs_sima.site.theme.page_places import status_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.theme.context import SiteContext
@@ -33,18 +33,18 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def searched_pages(
-    site: SiteContext, files: Files, read: Iterable[Mapping[str, Any]]
+    site: SiteContext, files: Iterable[File], read: Iterable[Mapping[str, Any]]
 ) -> Iterator[SearchedPage]:
     """Yield the pages that can be found, in the order of the files.
 
     Args:
         site: the site.
-        files: those of the build.
+        files: those of its pages.
         read: the entries of Material's index, for pages that are not ours to take apart.
     """
     by_url = {url: [*group] for url, group in groupby(read, _url)}
     names = {scope.path: scope.name for scope in site.kb.scopes}
-    for file in files.documentation_pages():
+    for file in files:
         page = file.page
         if page is None:
             continue
