@@ -5,7 +5,7 @@ import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const ENTRIES = ["page", "catalogue", "map", "not-found", "search"]; // src/NAME.ts
+const ENTRIES = ["page", "catalogue", "map", "not-found", "search", "hits"]; // src/NAME.ts
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, "../plugins/mkdocs_sima/assets/bundled");

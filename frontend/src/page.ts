@@ -5,7 +5,7 @@
 
 import { copyIds } from "./page/copy";
 import { followDrawnLinks } from "./page/drawing";
-import { improveHits } from "./page/hits";
+import { loadForHits } from "./page/hits";
 import { nameOnce, nameParts } from "./page/names";
 import { previewReferences } from "./page/preview";
 import { bringToLife } from "./page/scripts";
@@ -27,7 +27,7 @@ if (!window.__sima) {
   copyIds();
   followDrawnLinks();
   if (isMaterials()) mendSearch();
-  else improveHits();
+  else loadForHits();
   const hidePreview = previewReferences();
   const markChanges = noteVisits();
   const turn = (): void => {

@@ -81,7 +81,8 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def site(build_site: Callable[..., Path]) -> Path:
-    return build_site(FILES, plugins=["search", {"sima": {"show_repairs": True}}])
+    settings = {"show_repairs": True, "search": "material"}
+    return build_site(FILES, plugins=["search", {"sima": settings}])
 
 
 def page(site: Path, path: str) -> str:

@@ -2,7 +2,7 @@
 
 import type { Data } from "./data";
 import { bestSections, sentence, wordsIn } from "./excerpts";
-import { escape, marker } from "./marks";
+import { escape, marker, type Marker } from "./marks";
 import type { Query } from "./query";
 import type { Answer, Ranked } from "./ranking";
 
@@ -32,7 +32,7 @@ export function itemOf(ranked: Ranked, place: number, answer: Answer, query: Que
   });
   const parent: Item = {
     location: url,
-    title: `${badge(ranked.page, id, data)}${title === id ? "" : mark(title)}${note(ranked.page, data)}`,
+    title: `${named(ranked.page, id, title, data, mark)}${note(ranked.page, data)}`,
     text: mark(summary),
     terms,
     score,
@@ -53,10 +53,11 @@ export function itemOf(ranked: Ranked, place: number, answer: Answer, query: Que
   return [parent, ...items.filter(({ location }) => location !== url)];
 }
 
-function badge(page: number, id: string, data: Data): string {
-  if (id === "") return "";
+function named(page: number, id: string, title: string, data: Data, mark: Marker): string {
+  if (id === "") return mark(title);
   const [, className] = data.written.types[data.value("type", page)] ?? ["", ""];
-  return `<span class="sima-hit-id ${escape(className)}">${escape(id)}</span> `;
+  const bearer = `<span class="sima-hit-id ${escape(className)}">${escape(id)}</span>`;
+  return title === id ? bearer : `${bearer}: ${mark(title)}`;
 }
 
 function note(page: number, data: Data): string {

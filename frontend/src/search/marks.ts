@@ -4,8 +4,10 @@ import type { Query } from "./query";
 import type { Answer } from "./ranking";
 import { fold, isUnparted, words } from "./terms";
 
+export type Marker = (text: string) => string;
+
 /** Return what escapes a text and marks the words that were asked for in it. */
-export function marker(query: Query, answer: Answer): (text: string) => string {
+export function marker(query: Query, answer: Answer): Marker {
   const wanted = answer.terms.flatMap((terms, at) => (query.words[at]?.required ? [...terms] : []));
   const whole = new Set(wanted.filter((term) => !isUnparted(term)));
   const pieces = wanted.filter((term) => isUnparted(term) && [...term].length > 1);

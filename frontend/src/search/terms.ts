@@ -14,10 +14,10 @@ const PLAIN: Record<string, string> = {
 export function fold(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]+/g, "")
     .toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => PLAIN[letter] ?? letter)
     .normalize("NFC");
 }
 

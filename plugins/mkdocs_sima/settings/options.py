@@ -109,7 +109,7 @@ class Settings:
     """Fold the header lines of which the card has said all."""
     index_pages: bool = True
     graph: bool = True
-    search: Literal["instant", "material", "compact"] = "material"
+    search: Literal["instant", "material", "compact"] = "instant"
     llms: bool = True
     cache: str = "user"
     """The folder of what is kept between two runs, or "off"; "user" is the user's own."""

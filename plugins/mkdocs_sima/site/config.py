@@ -74,7 +74,7 @@ class SimaConfig(base.Config):
     graph = c.Type(bool, default=True)
     """Draw the neighbourhood of each entry, and a map of all."""
 
-    search = c.Choice(("instant", "material", "full", "compact"), default="material")
+    search = c.Choice(("instant", "material", "full", "compact"), default="instant")
     """A search of our own, or Material's: over all text (`full` as well), or without it."""
 
     llms = c.Type(bool, default=True)

@@ -121,7 +121,6 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give pages without a line their place; find out what of the last build still holds."""
         self._nav = nav
-        self._search.begin(files)
         place_below_overviews(files, nav)
         if self._memory:
             self._memory.begin(self._shared(config))
@@ -154,8 +153,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
         if self._search.is_used and isinstance(page, DocumentPage):
-            known = self._is_as_it_was(page)
-            page.read_instead = self._search.read_instead(page.searchable_as, is_as_it_was=known)
+            known = page.searchable_as
+            is_read = self._is_as_it_was(page)
+            page.read_instead = "" if is_read else self._search.read_instead(page, known, config)
         return context
 
     @event_priority(-90)

@@ -37,7 +37,7 @@ OPTIONS = {
         "rules: {orphan: error}",
         "types: {AP: {label: Trap}}",
         "search: compact",
-        "search: instant",
+        "search: material",
     ),
 }
 

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs import utils
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima import resources
-from mkdocs_sima.site.search.instant.index_files import files_of
-from mkdocs_sima.site.search.instant.searched_pages import searched_pages
+from mkdocs_sima.site.search.instant.index_files import FOLDERS, files_of
+from mkdocs_sima.site.search.instant.searched_pages import PACKED, searched_pages
 from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.theme.urls import ASSETS
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
@@ -47,16 +46,22 @@ class SiteSearch:
         configure_search(config, reads_words=not self.is_ours)
         falls_back = settings.search == "instant" and not self.is_ours
         self.settings = replace(settings, search="material") if falls_back else settings
-        self._listed: list[File] = []
 
-    def begin(self, files: Files) -> None:
-        """Note the pages: in the end of a build, those that are as they were count as excluded."""
-        self._listed = [*files.documentation_pages(inclusion=InclusionLevel.is_in_serve)]
+    def read_instead(self, page: Page, known: str | None, config: MkDocsConfig) -> str | None:
+        """Return what Material's plugin is to read in place of a page, None for the page itself.
 
-    def read_instead(self, searchable_as: str | None, *, is_as_it_was: bool) -> str | None:
-        """Return what Material's plugin is to read of a page of ours, None for the page itself."""
-        known = self.is_ours and searchable_as is not None
-        return "" if is_as_it_was or known else searchable_as
+        `known` is what is known of the page, if that is all; our search takes it as it is.
+        """
+        if not self.is_ours or known is None:
+            return known
+        given = page.meta.get("search")
+        options = given if isinstance(given, dict) else {}
+        if not options.get("exclude"):
+            entry = {"location": page.url, PACKED: known}
+            if "boost" in options:
+                entry["boost"] = options["boost"]
+            _entries(config).append(entry)
+        return ""
 
     def with_worker(self, html: str) -> str:
         """Return a page of Material that asks the worker of this search."""
@@ -75,14 +80,23 @@ class SiteSearch:
         if not self.is_ours:
             weigh(config, documents)
             return
-        plugin: Any = config.plugins[PLUGIN]
-        entries: list[dict[str, Any]] = plugin.search_index.entries
+        entries = _entries(config)
         words = {"superseded": site.t("Superseded by"), "filters": site.t("Filters")}
-        index, others = files_of([*searched_pages(site, self._listed, entries)], words)
+        index, others = files_of([*searched_pages(site, documents, entries)], words)
+        folder = Path(config.site_dir, "search")
+        for kind in FOLDERS:
+            for path in folder.glob(f"{kind}/*.*"):  # of the build before, if this is a dirty one
+                if f"{kind}/{path.name}" not in others:
+                    path.unlink()
         for name, text in others.items():
-            target = Path(config.site_dir, "search", name)
-            utils.write_file(text.encode("utf-8", "surrogatepass"), str(target))
+            utils.write_file(text.encode("utf-8", "surrogatepass"), str(folder / name))
         entries[:] = [index]  # which its script loads and hands to our worker as it is
+
+
+def _entries(config: MkDocsConfig) -> list[dict[str, Any]]:
+    plugin: Any = config.plugins[PLUGIN]
+    entries: list[dict[str, Any]] = plugin.search_index.entries
+    return entries
 
 
 def _can_be_instant(config: MkDocsConfig) -> bool:

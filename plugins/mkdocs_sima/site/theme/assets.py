@@ -18,10 +18,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.settings import Settings
 
 TYPES = f"{ASSETS}/types.css"
-STYLES = tuple(
-    f"{ASSETS}/{name}"
-    for name in ("sima.css", "sima-pages.css", "sima-graph.css", "sima-search.css")
-)
+STYLES = tuple(f"{ASSETS}/{name}" for name in ("sima.css", "sima-pages.css", "sima-graph.css"))
 SCRIPT = f"{ASSETS}/bundled/page.js"
 
 _log = get_plugin_logger("sima")

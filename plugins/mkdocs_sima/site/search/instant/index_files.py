@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.site.search.instant.page_text import PageText
 
+FOLDERS = ("page", "text", "names")
+
 _WITH_THE_SITE = 250_000  # characters of cards, and of identifying words, that each visitor loads
 _COMMON = 0.5  # of all pages: a word on more of them tells none from another
 _FEW = 60  # pages, on which a word may stand all the same

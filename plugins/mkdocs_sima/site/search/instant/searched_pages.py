@@ -21,11 +21,10 @@ from mkdocs_sima.site.theme.page_places import status_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from mkdocs.structure.files import File
-
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.theme.context import SiteContext
 
+PACKED = "sima"
 LISTS = 0.5
 """Weight of documents that list others: they hold the words of all that they list."""
 
@@ -33,48 +32,35 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def searched_pages(
-    site: SiteContext, files: Iterable[File], read: Iterable[Mapping[str, Any]]
+    site: SiteContext, documents: Mapping[str, Document], read: Iterable[Mapping[str, Any]]
 ) -> Iterator[SearchedPage]:
-    """Yield the pages that can be found, in the order of the files.
+    """Yield the pages that can be found.
 
     Args:
         site: the site.
-        files: those of its pages.
-        read: the entries of Material's index, for pages that are not ours to take apart.
+        documents: those of the site by address.
+        read: the entries of Material's index in the order of the pages; of a page that we took
+            apart ourselves there is one entry, with its text under `PACKED`.
     """
-    by_url = {url: [*group] for url, group in groupby(read, _url)}
     names = {scope.path: scope.name for scope in site.kb.scopes}
-    for file in files:
-        page = file.page
-        if page is None:
-            continue
-        document: Document | None = getattr(page, "document", None)
-        made: str | None = getattr(page, "searchable_as", None)
-        search = page.meta.get("search")
-        options = search if isinstance(search, dict) else {}
-        if options.get("exclude"):
-            continue
-        parts = [_part(entry) for entry in by_url.get(page.url, ())]
-        if made is not None:
-            text = unpacked(made)
-        elif not parts:
-            continue
-        elif document:
-            text = text_of_document(document, parts)
-        else:
-            text = text_of_page(parts[0].heading, parts)
-        weight = _number(options.get("boost"), LISTS if _is_list(document) else 1.0)
+    for url, group in groupby(read, _url):
+        entries = [*group]
+        packed = entries[0].get(PACKED)
+        document = documents.get(url)
+        parts = [] if packed else [_part(entry) for entry in entries]
+        weight = _number(entries[0].get("boost"), LISTS if _is_list(document) else 1.0)
         if document is None:
-            yield SearchedPage(page.url, parts[0].heading, text, weight=weight)
+            title = parts[0].heading
+            yield SearchedPage(url, title, text_of_page(title, parts), weight=weight)
             continue
         name = document.ref_id.type if document.ref_id else ""
         type_ = site.settings.types.get(name)
         scope = site.kb.scope_of(document.path).path
         successor = successor_of(site.kb, document)
         yield SearchedPage(
-            page.url,
+            url,
             document.display_title,
-            text,
+            unpacked(str(packed)) if packed else text_of_document(document, parts),
             id=document.id or "",
             aliases=[a for a in document.aliases if document.id and not a.endswith(".md")],
             type=name,

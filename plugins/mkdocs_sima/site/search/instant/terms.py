@@ -42,8 +42,8 @@ def fold(text: str) -> str:
     text = text.lower()
     if text.isascii():
         return text
-    plain = _MARK.sub("", unicodedata.normalize("NFKD", text.translate(WHOLE)))
-    return unicodedata.normalize("NFC", plain.lower())  # a Korean syllable is one letter
+    plain = _MARK.sub("", unicodedata.normalize("NFKD", text)).lower().translate(WHOLE)
+    return unicodedata.normalize("NFC", plain)  # a Korean syllable is one letter
 
 
 def terms_of(text: str) -> list[str]:
