@@ -120,6 +120,21 @@ def test_a_folder_that_was_taken_apart_is_mended_only_on_request(git: Git) -> No
     assert path.read_text("utf-8") == entry.replace("src/old", "src/new")
 
 
+def test_a_link_to_code_needs_a_place_that_shows_it(git: Git) -> None:
+    git.commit({"docs/LESS-01.md": "# LESS-01: A\n\n[a](../src/a.py) [b](../b.md)\n"})
+    git.commit({"src/a.py": "", "b.md": ""})
+
+    def leads_out() -> int:
+        run = CliRunner().invoke(main, ["check", str(git.top / "docs")])
+        return run.output.count("leads out of the knowledge base")
+
+    assert leads_out() == 0  # the host of the repository shows it
+    git.write({"mkdocs.yml": "site_name: S\n"})
+    assert leads_out() == 2
+    git.write({"mkdocs.yml": "site_name: S\nrepo_url: https://github.com/o/r\n"})
+    assert leads_out() == 0
+
+
 def test_a_document_beside_the_knowledge_base_is_not_missing(git: Git) -> None:
     entry = "# LESS-01: A\n\nSee specs/api-rules.md, `specs/api-rules.md`, specs/gone-rules.md.\n"
     git.commit({"docs/LESS-01.md": entry, "specs/api-rules.md": "# Rules\n"})

@@ -29,15 +29,18 @@ _FIELDS = {"1": 8, "u": 10}  # of a line of the status, before the path
 class Repository:
     """What git knows; asked as late as possible, and once."""
 
-    def __init__(self, top: Path | None, prefix: str = "", store: Store = NO_STORE) -> None:
+    def __init__(
+        self, top: Path | None, prefix: str = "", store: Store = NO_STORE, *, web: bool = True
+    ) -> None:
         """Prepare to ask; `open_repository` makes one.
 
         Args:
             top: the top folder; None if there is no repository.
             prefix: of the folder that it was opened for, "" or "docs/".
             store: keeps what is known of the past.
+            web: whether links to its files lead somewhere: on its host, or by a site's `repo_url`.
         """
-        self.top, self.prefix, self.store = top, prefix, store
+        self.top, self.prefix, self.store, self.web = top, prefix, store, web
 
     def begin(self) -> Repository:
         """Have git look, while something else is done, at what is sure to be asked for."""
@@ -109,6 +112,7 @@ class Repository:
         return fingerprint(
             str(self.top),
             self.prefix,
+            self.web,
             self.head,
             self.is_shallow,
             self._questions[0].answer(),
@@ -188,7 +192,9 @@ NO_REPOSITORY = Repository(None)
 """No git, or no repository."""
 
 
-def open_repository(folder: Path | None, store: Store = NO_STORE) -> Repository:
+def open_repository(
+    folder: Path | None, store: Store = NO_STORE, *, web: bool = True
+) -> Repository:
     """Return the repository around a folder; an empty one if there is none, or git says nothing."""
     if folder is None:
         return NO_REPOSITORY
@@ -196,5 +202,5 @@ def open_repository(folder: Path | None, store: Store = NO_STORE) -> Repository:
     for top in (folder, *folder.parents):
         if (top / ".git").exists():  # a file in a work tree beside another
             prefix = "" if top == folder else f"{folder.relative_to(top).as_posix()}/"
-            return Repository(top, prefix, store)
+            return Repository(top, prefix, store, web=web)
     return NO_REPOSITORY

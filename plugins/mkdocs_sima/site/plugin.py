@@ -92,7 +92,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Look whether the site lies there already, before MkDocs empties its folder."""
         self._same = self._site = None
-        self._repository = git = open_repository(Path(config.docs_dir), self._store).begin()
+        git = open_repository(Path(config.docs_dir), self._store, web=bool(config.repo_url))
+        self._repository = git.begin()
         if self._store is not NO_STORE and not self._is_dirty and is_known(config):
             self._same = SameSite(self._store, config, self._settings, git, whole=self._is_build)
 
@@ -108,12 +109,10 @@ class SimaPlugin(BasePlugin[SimaConfig]):
             if self._same.is_as_it_was:
                 return self._same.nothing(config)
             self._same.listen()
-        settings, cache, git = self._settings, self._cache, self._repository
+        settings, cache, git, drafts = self._settings, self._cache, self._repository, self._preview
         add_assets(files, config, settings)
-        memory = None if has_own_templates(config) else self._memory
-        self._site = build_site(
-            files, config, settings, cache, git, drafts=self._preview, memory=memory
-        )
+        own = None if has_own_templates(config) else self._memory
+        self._site = build_site(files, config, settings, cache, git, drafts=drafts, memory=own)
         log_findings(self._site.context.findings, config, is_shallow=git.is_shallow)
         return files
 

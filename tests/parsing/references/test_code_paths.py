@@ -30,7 +30,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("`scripts/x/`, `pg.py`", [("scripts/x/", "", "code"), ("pg.py", "", "code")]),
         ("`cat src/a.py`, `a = b/c`, `//x/y.py`, `DEC-01.md`, `--a/b`", [("--a/b", "", "code")]),
         ("[a](../src/a.py#L3), [b](b.md), [c](https://x.org/c.py), ![d](d.png)",
-         [("../src/a.py", "#L3", "link")]),
+         [("../src/a.py", "#L3", "link"), ("b.md", "", "link")]),
         ("**Scope:** src/a, (src/b/c.py:3), src/d/**; https://x.org/y/z.py",
          [("src/a", "", "field"), ("src/b/c.py", ":3", "field"), ("src/d/", "", "field")]),
         ("---\nfiles:\n  - src/a.py\n  - 'src/b.py'\n---\n",

@@ -73,7 +73,9 @@ def load(path: Path, cache_dir: str | None = None) -> Loaded:
     gc.disable()
     project = find_project(path)
     store = open_results(project, cache_dir)
-    repository = open_repository(project.root, store).begin()  # which answers while files are read
+    web = project.config is None or bool(project.site.get("repo_url"))
+    repository = open_repository(project.root, store, web=web)
+    repository.begin()  # it answers while files are read
     sources = read_sources(project.root, project.settings.exclude)
     return Loaded(project, sources, store, repository)
 

@@ -96,13 +96,7 @@ def _of_link(source: Source) -> Callable[[Link], CodePath]:
 def _own(links: tuple[Link, ...]) -> Iterator[Link]:
     for link in links:
         path = link.destination.partition("#")[0]
-        if (
-            path
-            and not link.image
-            and "?" not in path
-            and not _ELSEWHERE.match(path)
-            and not path.lower().endswith(_DOCUMENT)
-        ):
+        if path and not link.image and "?" not in path and not _ELSEWHERE.match(path):
             yield link
 
 

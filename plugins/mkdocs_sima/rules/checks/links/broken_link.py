@@ -61,7 +61,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 def _wrong(kb: KnowledgeBase, path: str, destination: str, target: LinkTarget) -> str | None:
     """Return what is wrong with a destination, if anything is."""
     if target.kind == "outside":
-        if any(one.cited.text == path_of(destination) for one in kb.code.of(path)):
+        known = kb.code.of(path) if kb.code.repository.web else ()
+        if any(one.cited.text == path_of(destination) for one in known):
             return None  # code of the repository, which another rule is about
         return f"{destination} leads out of the knowledge base"
     if target.kind == "folder":
