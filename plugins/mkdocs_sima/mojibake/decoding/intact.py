@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mkdocs_sima.mojibake.evidence.plausibility import char_cost
@@ -26,6 +27,7 @@ class Decoded(NamedTuple):
     extra: float = 0.0
 
 
+@lru_cache(maxsize=50_000)
 def decode(run: str, page: Page) -> Decoded | None:
     """Return what UTF-8 a code page has shown as `run`, None where it can't have.
 

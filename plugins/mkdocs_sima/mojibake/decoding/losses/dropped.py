@@ -106,20 +106,30 @@ def _end_cost(text: str, after: str, triples: Triples | None) -> float:
     return _PAIRED * (pair_cost(text[-1:], text[-2:-1], after[:1]) or 0.0) if text else 0.0
 
 
+@lru_cache(maxsize=1)
+def _signs() -> tuple[tuple[str, bytes, float], ...]:
+    """Return the signs that may have been, as they are in UTF-8, and what they cost."""
+    points = [p for first, last in (*_SIGNS, *_EMOJI) for p in range(first, last + 1)]
+    chars = {*_MORE, *alphabets.WESTERN[:12], *map(chr, points)}
+    likely = (char for char in chars if char_cost(char) <= _LIKELY)
+    return tuple((char, char.encode(), _cost(char)) for char in likely)
+
+
+def _cost(char: str) -> float:
+    cost = char_cost(char)
+    return cost if char.isalpha() else max(cost, 2.5 + rarity(char))  # the commoner sign wins
+
+
 @lru_cache(maxsize=40)
 def _remains(page: Page) -> dict[bytes, list[tuple[float, str, int]]]:
     """Return what remains of a character → (cost, character, whether bytes are missing)."""
-    points = [p for first, last in (*_SIGNS, *_EMOJI) for p in range(first, last + 1)]
-    chars = page.writes.union(_MORE, alphabets.WESTERN[:12], map(chr, points))
     found: dict[bytes, list[tuple[float, str, int]]] = {}
-    for char in chars:
-        if not char.isascii() and (cost := char_cost(char)) <= _LIKELY:
-            data = char.encode()
-            remains = bytes(byte for byte in data if byte not in page.undefined)
-            if remains:
-                missing = int(len(remains) < len(data))
-                if not char.isalpha():
-                    cost = max(cost, 2.5 + rarity(char))  # here the commoner sign wins
-                cost += strange_cost(char, page.writes) + _MISSING * missing
-                found.setdefault(remains, []).append((cost, char, missing))
-    return {remains: sorted(options)[:_RIVALS] for remains, options in found.items()}
+    letters = tuple((char, char.encode(), _cost(char)) for char in page.writes)
+    lost = bytes(page.undefined)
+    for char, data, cost in {*_signs(), *letters}:
+        remains = data.translate(None, lost)
+        if remains:
+            missing = int(len(remains) < len(data))
+            total = cost + strange_cost(char, page.writes) + _MISSING * missing
+            found.setdefault(remains, []).append((total, char, missing))
+    return {remains: sorted(those)[:_RIVALS] for remains, those in found.items()}
