@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MISSING: Final = 1.0  # nats, for a character that lacks bytes
 SURE: Final = 1.1  # how much likelier than the next a reading has to be
-_SURE_LETTER: Final = 1.5
+_SURE_LETTER: Final = 2.0
 _LONGEST: Final = 300  # characters; a longer run is data
 _LIKELY: Final = 6.0
 _BEAM: Final = 16  # readings that are followed at each place
