@@ -48,6 +48,11 @@ class Repository:
             self._questions  # noqa: B018
         return self
 
+    def begin_past(self) -> None:
+        """Have git tell the past, while documents are read, unless it is kept."""
+        if self and not self.is_shallow and self.store.get(_NAMESPACE, self._past_key) is None:
+            self._log  # noqa: B018
+
     def __bool__(self) -> bool:
         """Whether git answers, and there is a commit."""
         return bool(self.head)
@@ -99,7 +104,7 @@ class Repository:
         return remembered(
             self.store,
             _NAMESPACE,
-            fingerprint(str(self.top), self.head),
+            self._past_key,
             self._read,
             History.to_plain,
             History.from_plain,
@@ -132,9 +137,17 @@ class Repository:
         return self.prefix + path
 
     def _read(self) -> History:
-        assert self.top is not None
-        said = Question(self.top, *LOG).answer()
+        said = self._log.answer()
         return read_log(said) if said else NO_HISTORY
+
+    @property
+    def _past_key(self) -> bytes:
+        return fingerprint(str(self.top), self.head)
+
+    @cached_property
+    def _log(self) -> Question:
+        assert self.top is not None
+        return Question(self.top, *LOG)
 
     @cached_property
     def _questions(self) -> tuple[Question, Question]:

@@ -49,6 +49,7 @@ class Loaded:
         progress = _Progress() if is_terminal(sys.stderr) else None
         cache = ParseCache(self.store)
         settings, repository = self.project.settings, self.repository
+        repository.begin_past()
         return KnowledgeBase.of(self.sources, settings, progress, cache, repository)
 
     @property
