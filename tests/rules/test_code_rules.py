@@ -42,6 +42,7 @@ ALIKE = """# LESS-02: Nothing is wrong here
 - `https://x.org/src/db/a.py`, `github.com/o/r/src/db/a.py`, `~/src/a.py`, `/etc/hosts`
 - `src/db/<name>.py`, `src/db/*.py`, `src/db/foo.py`, `path/to/file.py`, `src/[slug]/page.py`
 - `dist/app.py`, `src/db/made.gen.py`, `node_modules/x/y.py`, `os.path.join`, `1.2/3.4`
+- `/src/pool/` and `/src/pool` may be addresses
 - `./setup.sh`, `./src` are commands or mere names
 - `other/repo/file.py`, `pkg/kubelet/x.go`, `src/db/notes.txt`, `docs/LESS-02.md`
 - `src/cache.py` was removed in favour of `src/db/kept.py`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from mkdocs_sima.knowledge_base.code.places import Places
+from mkdocs_sima.knowledge_base.code.places import Places, is_file_name
 from mkdocs_sima.knowledge_base.code.plainness import (
     is_generated,
     is_meant_today,
@@ -92,6 +92,8 @@ class CodeCitations:
         name = cited.text.strip("/").removeprefix("./")
         if "/" not in name or is_generated(name, repository) or name.startswith("@"):
             return None
+        if cited.where == "code" and cited.text.startswith("/") and not is_file_name(name):
+            return None  # `/api/v1/` is rather an address
         was = places.formerly(cited.text, here, exactly=exactly)
         if was and exactly and was.startswith(repository.prefix):
             return None  # a link within the knowledge base, which another rule is about
