@@ -128,3 +128,10 @@ def test_surrogates_that_were_written_one_by_one() -> None:
     units = ("\u263a", " ", "\ud83d", "\ude00")
     data = b"".join(unit.encode("utf-8", "surrogatepass") for unit in units)
     assert repair_text(data.decode("latin-1")) == "☺ 😀"
+
+
+@pytest.mark.parametrize(
+    "text", ["Бүхэл тоо оруулна уу", "её группы", "12 ТБ", "[дд][УЗ]", "redirect хаашаа", "со тоа"]
+)
+def test_a_word_is_no_sign_of_another_page(text: str) -> None:
+    assert repair(text).text == text

@@ -26,6 +26,7 @@ _UNSURE: Final = 0.3
 _UNUSUAL: Final = 3.2  # what a letter of a word costs at most
 _STRAIGHT: Final = ("'", '"')
 _STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
+_GREEK: Final = "\u0370"  # from here on letters are not Latin
 _SHORT: Final = 2
 _UNEXPLAINED: Final = 2.0  # Han that a page of pairs does not explain
 _GUESSED: Final = 2.0  # a sign that is found is worth more than a U+FFFD
@@ -68,7 +69,7 @@ def gain(page: Page, counts: Mapping[Place, int], *, guess: bool) -> float:
             total += count * guessed
             if page.pairs and guess and not guessed and place.run[0] >= HAN:
                 total -= _UNEXPLAINED
-        elif believable(place.run, decoded, page):
+        elif not _is_no_evidence(place.run, decoded, page) and believable(place.run, decoded, page):
             total += count * won(place, decoded, page)
             if _is_box(place):
                 total -= _BOXES
@@ -90,7 +91,9 @@ def won(place: Place, decoded: Decoded, page: Page) -> float:
 
 def believable(run: str, decoded: Decoded, page: Page) -> bool:
     """Tell whether a page of pairs shows what such pages do: Han, and not a lone rare sign."""
-    if not page.pairs:  # `ýªª` was no single syllable of Hangul
+    if not page.pairs:  # `ýªª` was no single syllable of Hangul, nor `тоо` an arrow
+        if _is_no_evidence(run, decoded, page) and max(map(char_cost, decoded.text)) > _SIMPLE:
+            return False
         return not (len(decoded.text) == 1 and HAN <= decoded.text <= "\uffef")
     if 2 * sum(char >= HAN or char == LOST for char in run) < len(run):
         return False
@@ -100,6 +103,17 @@ def believable(run: str, decoded: Decoded, page: Page) -> bool:
         or all(char_cost(char) <= _SIMPLE or char > "\uffff" for char in signs)
         or (signs == [LOST] != [*run[:1]] and page.encode(run[0])[:1] in _SIGNS_BEGIN)  # `鈥�`
     )
+
+
+def _is_no_evidence(run: str, decoded: Decoded, page: Page) -> bool:
+    """Tell whether a run may well be a word, and would be signs: `ТБ`, ± in another page."""
+    return not page.pairs and _is_word(run) and page.writes.isdisjoint(decoded.text)
+
+
+def _is_word(run: str) -> bool:
+    """Tell whether a run is letters of another script than Latin, in one case or with a capital."""
+    in_one_case = run[1:] in {run[1:].lower(), run[1:].upper() if run[0].isupper() else ""}
+    return run.isalpha() and min(run) >= _GREEK and in_one_case
 
 
 def may_be_dropped(run: str, page: Page) -> bool:
