@@ -131,7 +131,16 @@ def test_surrogates_that_were_written_one_by_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Бүхэл тоо оруулна уу", "её группы", "12 ТБ", "[дд][УЗ]", "redirect хаашаа", "со тоа"]
+    "text",
+    [
+        "Бүхэл тоо оруулна уу",
+        "её группы",
+        "12 ТБ",
+        "[дд][УЗ]",
+        "redirect хаашаа",
+        "Biến đó đó, Ca-đô",
+        "těče",
+    ],
 )
 def test_a_word_is_no_sign_of_another_page(text: str) -> None:
     assert repair(text).text == text

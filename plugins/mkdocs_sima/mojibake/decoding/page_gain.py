@@ -27,6 +27,7 @@ _UNUSUAL: Final = 3.2  # what a letter of a word costs at most
 _STRAIGHT: Final = ("'", '"')
 _STRAIGHTENED: Final = 3.0  # `â"`: a curly quote was a byte, which other models know
 _GREEK: Final = "\u0370"  # from here on letters are not Latin
+_SYLLABLE: Final = 3
 _SHORT: Final = 2
 _UNEXPLAINED: Final = 2.0  # Han that a page of pairs does not explain
 _GUESSED: Final = 2.0  # a sign that is found is worth more than a U+FFFD
@@ -106,8 +107,14 @@ def believable(run: str, decoded: Decoded, page: Page) -> bool:
 
 
 def _is_no_evidence(run: str, decoded: Decoded, page: Page) -> bool:
-    """Tell whether a run may well be a word, and would be signs: `ТБ`, ± in another page."""
-    return not page.pairs and _is_word(run) and page.writes.isdisjoint(decoded.text)
+    """Tell whether a run may well be a word, and would be something else in another page.
+
+    `ТБ` is no ±; nor are the letters of `đó` a Т, which its users write beside each other.
+    """
+    if page.pairs or not page.writes.isdisjoint(decoded.text):
+        return False
+    own = len(run) <= _SYLLABLE and run.islower() and page.writes.issuperset(run)
+    return own or _is_word(run)
 
 
 def _is_word(run: str) -> bool:
