@@ -36,6 +36,7 @@ FILES = {
     "dec/DEC-02.md": "# DEC-02: What to Cache\n\n**REF-ID:** DEC-02\n**Status:** Active\n",
     "python.md": "---\nmarkdown: python-markdown\n---\n# Engines\n\n## Turning\n\nA *turbine*.\n",
     "hidden.md": "---\nsearch: {exclude: true}\n---\n# Turbines that nobody finds\n\nTurbine.\n",
+    "words.md": "# Die Straße \ufb01nden\n\nÅngström, naïveté, हिन्दी, Привет, 서울특별시.\n",
     "zh.md": "# 無伺服器架構\n\n## 冷啟動\n\n這裡說明函式的冷啟動時間。\n",
 }
 
@@ -83,6 +84,8 @@ def title_of(hit: Locator) -> Locator:
         ("type:less", "LESS-01"),
         ("turbine", "Engines"),
         ("冷啟動", "無伺服器架構"),
+        *((word, "Die Straße") for word in ("strasse", "finden", "Angstrom", "हिन्दी", "привет")),
+        ("서울", "Die Straße"),
     ],
 )
 def test_what_is_meant_comes_first(page: Page, site: str, typed: str, first: str) -> None:
@@ -154,6 +157,12 @@ def test_chips_narrow_hits_down_without_a_mouse(page: Page, site: str) -> None:
     expect(hits).to_have_count(2)
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
+
+
+def test_a_word_that_no_page_has_is_struck_out(page: Page, site: str) -> None:
+    hit = ask(page, site, "zebra <b>xylophone</b>").first
+    expect(title_of(hit)).to_contain_text("LESS-02")
+    expect(hit.locator("del")).to_have_text("<b>xylophone</b>")
 
 
 def test_nothing_found_is_said(page: Page, site: str) -> None:

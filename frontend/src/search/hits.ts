@@ -28,7 +28,7 @@ export function itemOf(ranked: Ranked, place: number, answer: Answer, query: Que
   for (const section of sections) for (const at of wordsIn(section.join(" "), answer)) seen.add(at);
   const terms: Item["terms"] = {};
   query.words.forEach((word, at) => {
-    if (word.required) terms[escape(word.typed)] = !answer.isPartial || seen.has(at);
+    if (word.required) terms[word.typed] = !answer.isPartial || seen.has(at);
   });
   const parent: Item = {
     location: url,

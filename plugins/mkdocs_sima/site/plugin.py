@@ -152,8 +152,7 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
         if self._search.is_used and isinstance(page, DocumentPage):
-            known = page.searchable_as
-            is_read = self._is_as_it_was(page)
+            is_read, known = self._is_as_it_was(page), page.searchable_as
             page.read_instead = "" if is_read else self._search.read_instead(page, known, config)
         return context
 
@@ -201,7 +200,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         if self._memory:
             self._memory.search_entries.complete(config)
         if self._site:
-            self._search.complete(self._site.context, self._site.by_url, config)
+            leaves = self._same.leaves if self._same else lambda _path, _data: False
+            self._search.complete(self._site.context, self._site.by_url, config, leaves)
 
     @event_priority(-100)  # when all is written
     def _on_post_build_after(self, *, config: MkDocsConfig) -> None:

@@ -116,6 +116,12 @@ class SameSite:
             config.theme.static_templates = in_order.keys()  # type: ignore[assignment]
             self._templates = len(in_order) + len(config.extra_templates)
 
+    def leaves(self, path: str, data: bytes) -> bool:
+        """Tell whether a file lies there with this content; then it stays."""
+        if holds := self._aside.holds(path, data):
+            self._kept.add(path)
+        return holds
+
     def note_template(self) -> None:
         """Note that a template was rendered; after the last MkDocs builds the pages."""
         self._templates -= 1

@@ -21,7 +21,7 @@ from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.theme.urls import ASSETS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
@@ -72,10 +72,15 @@ class SiteSearch:
         site: SiteContext,
         documents: Mapping[str, Document],
         config: MkDocsConfig,
+        lies_there: Callable[[str, bytes], bool],
     ) -> None:
         """Weigh what Material's plugin has read; or write our files, and have it write our index.
 
-        `documents` are those of the site by address.
+        Args:
+            site: the site.
+            documents: its documents by address.
+            config: MkDocs's configuration.
+            lies_there: whether a file of the site need not be written, as it lies there already.
         """
         if not self.is_ours:
             weigh(config, documents)
@@ -88,8 +93,9 @@ class SiteSearch:
             for path in folder.glob(f"{kind}/*.*"):  # of the build before, if this is a dirty one
                 if f"{kind}/{path.name}" not in others:
                     path.unlink()
-        for name, text in others.items():
-            utils.write_file(text.encode("utf-8", "surrogatepass"), str(folder / name))
+        for name, data in others.items():
+            if not lies_there(f"search/{name}", data):
+                utils.write_file(data, str(folder / name))
         entries[:] = [index]  # which its script loads and hands to our worker as it is
 
 

@@ -44,7 +44,7 @@ def test_the_index_holds_what_identifies_pages_and_each_page_has_a_file() -> Non
     page = json.loads(files["page/0.json"])
     assert page["of"] == index["of"]
     assert page["parts"][1] == ["why", "Why locks", "Because of a zebra."]
-    assert any("zebra " in text for name, text in files.items() if name.startswith("text/"))
+    assert any(b"zebra " in text for name, text in files.items() if name.startswith("text/"))
 
 
 def test_a_large_site_loads_names_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,7 +49,7 @@ class SearchedPage:
 
 def files_of(
     pages: Sequence[SearchedPage], words: dict[str, str]
-) -> tuple[dict[str, Any], dict[str, str]]:
+) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Return the index that is loaded with the site, and the other files of the search by name.
 
     Args:
@@ -57,24 +57,27 @@ def files_of(
         words: of the hits, in the site's language.
     """
     numbering = fingerprint(*(page.url for page in pages)).hex()[:12]
-    files: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+
+    def add(name: str, text: str) -> None:
+        files[name] = text.encode("utf-8", "surrogatepass")
+
     cards = [_card(page) for page in pages]
     for number, page in enumerate(pages):
         card = to_json(cards[number])
-        files[f"page/{number}.json"] = (
-            f'{{"of":"{numbering}","card":{card},"parts":{page.text.parts}}}'
-        )
+        parts = page.text.parts
+        add(f"page/{number}.json", f'{{"of":"{numbering}","card":{card},"parts":{parts}}}')
     lines, common = postings((page.text.words for page in pages), max(_FEW, len(pages) * _COMMON))
     text = in_parts(lines)
     for name, part in text.items():
-        files[f"text/{file_name(name)}.txt"] = f"{numbering}\n{part}"
+        add(f"text/{file_name(name)}.txt", f"{numbering}\n{part}")
     lines, _ = postings((page.text.names for page in pages), len(pages))
     names = {"": "\n".join(lines[term] for term in sorted(lines))}
     are_few = len(names[""]) <= _WITH_THE_SITE
     if not are_few:
         names = in_parts(lines)
         for name, part in names.items():
-            files[f"names/{file_name(name)}.txt"] = f"{numbering}\n{part}"
+            add(f"names/{file_name(name)}.txt", f"{numbering}\n{part}")
     index = {
         "of": numbering,
         "version": fingerprint(*files.values()).hex()[:12],
