@@ -1,11 +1,13 @@
-"""Work for all cores: this process and forked ones take from one queue until it is empty."""
+"""Work for all cores, forked processes taking from one queue; and work without interruption."""
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -118,3 +120,15 @@ def _received(process: int, reader: int) -> Iterator[tuple[int, _Result]]:
     stream = io.BytesIO(data)
     while status == 0 and stream.tell() < len(data):
         yield pickle.load(stream)
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Don't search for garbage while results pile up: there is nothing but more to search."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import os
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.history import open_repository
 from mkdocs_sima.inventories.copies import FILE
 from mkdocs_sima.knowledge_base import KnowledgeBase, ParseCache
 from mkdocs_sima.knowledge_base.loading.sources import read_sources
+from mkdocs_sima.processes import without_collection
 from mkdocs_sima.settings.project import Project, find_project
 from mkdocs_sima.store import NO_STORE
 
@@ -49,7 +48,7 @@ class Library:
         seen = tuple(self._files())
         if self._kb is None or seen != self._seen:
             self._project = find_project(self._path)
-            with _without_collection():
+            with without_collection():
                 sources = read_sources(self._project.root, self._project.settings.exclude)
                 settings, cache = self._project.settings, self._cache
                 repository = open_repository(self._project.root, cache.store)
@@ -76,16 +75,6 @@ class Library:
                     stack.append(entry.path)
                 elif entry.name.endswith(_SUFFIXES):
                     yield from _stat(entry.path)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Don't search for garbage while documents pile up: there is nothing but more to search."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _stat(path: str) -> Iterator[tuple[str, int, int]]:

@@ -15,6 +15,7 @@ from mkdocs import utils
 from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_sima import resources
+from mkdocs_sima.processes import without_collection
 from mkdocs_sima.site.search.instant.index_files import FOLDERS, files_of
 from mkdocs_sima.site.search.instant.searched_pages import PACKED, searched_pages
 from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
@@ -87,7 +88,8 @@ class SiteSearch:
             return
         entries = _entries(config)
         words = {"superseded": site.t("Superseded by"), "filters": site.t("Filters")}
-        index, others = files_of([*searched_pages(site, documents, entries)], words)
+        with without_collection():
+            index, others = files_of([*searched_pages(site, documents, entries)], words)
         folder = Path(config.site_dir, "search")
         for kind in FOLDERS:
             for path in folder.glob(f"{kind}/*.*"):  # of the build before, if this is a dirty one

@@ -8,6 +8,7 @@ that a part with a longer name holds.
 from __future__ import annotations
 
 from collections import defaultdict
+from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,16 +20,20 @@ _DEEPEST = 5  # characters of its name
 
 def postings(pages: Iterable[Mapping[str, int]], most: float) -> tuple[dict[str, str], list[str]]:
     """Return the line of each term, and the terms on more than `most` pages, which get none."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    last: dict[str, int] = {}
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for number, weights in enumerate(pages):
+        base = number * 8
         for term, weight in weights.items():
-            found[term].append(str((number - last.get(term, 0)) * 8 + weight))
-            last[term] = number
+            found[term].append(base + weight)
     common = sorted(term for term, numbers in found.items() if len(numbers) > most)
     for term in common:
         del found[term]
-    return {term: f"{term} {','.join(numbers)}" for term, numbers in found.items()}, common
+    return {term: f"{term} {_distances(numbers)}" for term, numbers in found.items()}, common
+
+
+def _distances(numbers: Sequence[int]) -> str:
+    pages = [0, *(number & -8 for number in numbers)]  # without the weights
+    return ",".join(map(str, map(sub, numbers, pages)))
 
 
 def in_parts(lines: Mapping[str, str]) -> dict[str, str]:
