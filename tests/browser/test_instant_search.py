@@ -74,6 +74,8 @@ def title_of(hit: Locator) -> Locator:
     ("typed", "first"),
     [
         ("less1", "LESS-01"),
+        ("note-0", "NOTE-00"),
+        ("dec-0", "DEC-01"),
         ("statless", "LESS-01"),
         ("zebra", "LESS-02"),
         ("zebras river", "LESS-02"),

@@ -111,9 +111,10 @@ function belowSuccessors(hits: Scored[], data: Data): Scored[] {
 function pagesByID(query: Query, data: Data): { pages: number[]; first: boolean } {
   const { id } = query;
   if (id.length < 2) return { pages: [], first: false };
+  const open = id.replace(/(?<=\p{L})0$/u, ""); // LESS-0 is the begin of LESS-02, too
   const levels = new Map<number, number>();
   const note = (page: number, full: string): void => {
-    const level = levelOf(full, id);
+    const level = Math.min(levelOf(full, id), levelOf(full, open));
     if (level < (levels.get(page) ?? 4)) levels.set(page, level);
   };
   idsOf(data).forEach((full, page) => note(page, full));
