@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
+from mkdocs_sima.knowledge_base.learning.ordinary_words import HOMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
 
 ENOUGH = 3  # two may be chance
 _WIDTH = 3  # digits of a number that nobody pads by accident
-# `LP-0296`, `ADR 7`
-_CITATION = re.compile(rb"(?<![\w-])([A-Z][A-Z0-9]*[A-Z])[- ](\d{1,5})(?![\w.]\d)")
+# `LP-0296`, `ADR 7`, `RFC #311`, `MSC1767`, `AppNote0009`
+_CITATION = re.compile(
+    rb"(?<![\w/-])(?:([A-Z][A-Z0-9]*[A-Z])(?:[- ]| ?#|(?=\d\d))(\d{1,5})"
+    rb"|([A-Z][a-z]+(?:[A-Z][a-z]+)+)[- ]?(0\d{2,4}))(?![\w.]\d|\d)"
+)
 
 
 def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
-    """Return how many of the numbers (→ their bearers) others cite by a word."""
+    """Return how many of the numbers (→ their bearers) others cite by a word.
+
+    A word in small letters counts only where it is joined to its number: `req-12`, not "vector 3".
+    """
     spelled = [form.encode() for form in sorted({word, word.upper(), word.capitalize()})]
-    words = b"|".join(map(re.escape, spelled))
-    pattern = re.compile(rb"(?<![\w-])(?:%s)[- ](\d[\d.]*)" % words)
+    small = b"|".join(re.escape(form) for form in spelled if form != form.upper())
+    capitals = re.escape(word.upper().encode())
+    joined = rb"(?:(?:%s)(?:[- ]| ?#)%s)" % (capitals, b"|(?:%s)-" % small if small else b"")
+    pattern = re.compile(rb"(?<![\w-])%s(\d[\d.]*)" % joined)
     found = {
         number
         for path, data in files
@@ -41,18 +50,28 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
     """Return the word by which a group of bare numbers is cited, "" if there is none.
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
+    Of words that name their own folders three numbers are enough, if most of those cited are here:
+    `RFC #311`, but not the standards that a base of others cites.
     """
     if len(group.numbers) < ENOUGH:
         return ""
     cited: dict[str, set[str]] = defaultdict(set)
+    astray: dict[str, set[str]] = defaultdict(set)
     for path, data in files:
         for match in _CITATION.finditer(data):
-            word, number = match[1].decode(), match[2].decode()
-            if group.width >= _WIDTH or len(number) == group.width:
-                key = key_of_number(number)
-                if key in group.numbers and group.numbers[key] != path:
-                    cited[word].add(key)
-    words = [word for word in cited if word.casefold() not in taken]
-    best = max(words, key=lambda word: (len(cited[word]), word), default="")
-    enough = max(ENOUGH, len(group.numbers) // 10)
-    return best if best and len(cited[best]) >= enough else ""
+            word, number = (match[1] or match[3]).decode(), (match[2] or match[4]).decode()
+            key = key_of_number(number)
+            if key not in group.numbers:
+                astray[word].add(key)
+            elif group.numbers[key] != path and (
+                group.width >= _WIDTH or len(number) == group.width
+            ):
+                cited[word].add(key)
+
+    def is_enough(word: str) -> bool:
+        if word in HOMES and len(cited[word]) > len(astray[word]):
+            return len(cited[word]) >= ENOUGH
+        return len(cited[word]) >= max(ENOUGH, len(group.numbers) // 10)
+
+    words = [word for word in cited if word.casefold() not in taken and is_enough(word)]
+    return max(words, key=lambda word: (len(cited[word]), word), default="")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
-_SOURCES = {"name": "file names", "title": "titles", "header": "headers"}
+_SOURCES = {"name": "file names", "title": "titles", "header": "headers", "id": "ID fields"}
 
 
 def words_of_claim(claim: Claim) -> Iterable[str]:

@@ -12,7 +12,8 @@ from mkdocs_sima.parsing.identity.grammar import LETTER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Source = Literal["name", "title", "header"]
+Source = Literal["name", "title", "header", "id"]
+"""Where a file says its number; "id" is a header line that is called so: `id: PROP-7`."""
 
 _MAY_CLAIM = re.compile(rb"^(?:#[^\n]*\d|---\r?\n)", re.MULTILINE)
 _OWN = {*ID, "number", "no", "identifier", "proposal", "ref", "reference", "document", "decision"}
@@ -24,11 +25,13 @@ _NUMBER = r"\d{3,5}-\d{1,4}|\d{1,5}(?:\.\d{1,4}){0,3}"
 _NAME = re.compile(
     rf"(?:(?P<word>[^\W\d_](?:\w|-(?=[^\W\d_]))*?)[-_ ]?)?(?P<number>{_NUMBER})(?=[-_ .](?!\d)|$)"
 )
-# "# TEP-127: Title", "# RFC 12 – Title", "# 7. Use Postgres", and the same with a line below.
+# "# TEP-127: Title", "# RFC 12 – Title", "# BOLT #2: Title", "# 7. Use Postgres", and the same with
+# a line below.
 _TITLE = re.compile(r"^(?:#{1,2}[ \t]+(\S.*)|(\S.*)\n(?:={3,}|-{3,})[ \t]*$)", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^---[ \t]*\n", re.DOTALL | re.MULTILINE)
 _IN_TITLE = re.compile(
-    rf"[\W_]*(?:(?P<word>[^\W\d_][\w-]*?)[-_ ]?)?(?P<number>{_NUMBER})(?P<end>(?!{LETTER})[^\w]*)"
+    rf"[\W_]*(?:(?P<word>[^\W\d_][\w-]*?)(?:[-_]| ?#?))?(?P<number>{_NUMBER})"
+    rf"(?P<end>(?!{LETTER})[^\w]*)"
 )
 # `nip: '0033'`, `CAP: 0016`, `id: PROP-7`, `* Proposal: [LP-0296](0296-slug.md)`
 _HEADER = re.compile(
@@ -58,6 +61,10 @@ def read_claims(path: str, head: bytes) -> list[Claim]:
     # A file without a number is looked at only where a digit stands in its title or header.
     if named or _MAY_CLAIM.search(head):
         found += _of_text(head.decode("utf-8", "replace").replace("\r\n", "\n"))
+    if named and "-" in named.number and named.word:  # `adr-006-02-client.md` under "# ADR 006: …"
+        first = key_of_number(named.number.partition("-")[0])
+        if any(key_of_number(claim.number) == first for claim in found[1:]):
+            found[0] = named._replace(number=named.number.partition("-")[0])
     return found
 
 
@@ -82,4 +89,4 @@ def _of_text(head: str) -> Iterator[Claim]:
         if match["word"] is None:
             yield Claim(key, match["number"], "header")
         elif fold_label(key) in _OWN:  # others say what a document is about: `Ticket: OPS-12`
-            yield Claim(match["word"], match["number"], "header")
+            yield Claim(match["word"], match["number"], "id")

@@ -14,6 +14,8 @@ _WORD_BREAK = re.compile(r"[\s_-]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _INDEX_WORDS = frozenset({"index", "indexes", "indices", "toc"})
 _FOLDERS_OWN = frozenset({"readme", "index"})
+# A number of its own, not `000`, before the words of a title.
+_NUMBERED = re.compile(r"(?:[^\W\d_]+[-_]?)?(?=\d*[1-9])\d+[-_]")
 _TEMPLATE_WORDS = frozenset({"template", "templates"})
 
 
@@ -75,7 +77,10 @@ def is_index_name(path: str) -> bool:
 
 
 def is_template_name(path: str) -> bool:
-    """Tell whether a file is a pattern to be copied, by its name or its folder."""
+    """Tell whether a file is a pattern to be copied, by its name or its folder.
+
+    `0000-template.md` is; `0331-templates-without-globals.md`, one of many, is about them.
+    """
     *folders, name = path.lower().split("/")
-    words = _WORD_BREAK.split(stem_of(name))
+    words = [] if _NUMBERED.match(name) else _WORD_BREAK.split(stem_of(name))
     return bool(_TEMPLATE_WORDS.intersection(words) or _TEMPLATE_WORDS.intersection(folders))

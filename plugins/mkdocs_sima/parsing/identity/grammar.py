@@ -103,7 +103,7 @@ class Grammar:
         return _of(settings)
 
     def said(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the IDs of own types as people say them: `ADR 7`, `nip01`, `SEP-45-based`."""
+        """Yield IDs of own types as people say them: `ADR 7`, `RFC #7`, `nip01`, `SEP-45-based`."""
         if self._said is None:
             return
         for match in self._said.finditer(text):
@@ -180,7 +180,7 @@ def _said(types: list[str]) -> re.Pattern[str] | None:
     names, small = "|".join(types), "|".join(map(str.lower, types))
     return re.compile(  # what must not stand before it is looked at later: so it is found faster
         rf"(?P<type>{names}|(?:{small})(?=\d\d))(?P<prefix>)"  # `nip44`
-        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?(?=\d+{ID_END})|-(?=\d+-[a-z]))(?P<number>\d{{1,5}})"
+        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?#?(?=\d+{ID_END})|-(?=\d+-[a-z]))(?P<number>\d{{1,5}})"
     )
 
 
