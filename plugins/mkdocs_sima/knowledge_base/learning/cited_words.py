@@ -50,8 +50,8 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
     """Return the word by which a group of bare numbers is cited, "" if there is none.
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
-    Of words that name their own folders three numbers are enough, if most of those cited are here:
-    `RFC #311`, but not the standards that a base of others cites.
+    Half of the numbers that are cited by it must be here, else they are of a standard. A tenth of
+    the numbers must be cited, but three are enough of a word that names its own folders: `RFC #311`.
     """
     if len(group.numbers) < ENOUGH:
         return ""
@@ -69,9 +69,8 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
                 cited[word].add(key)
 
     def is_enough(word: str) -> bool:
-        if word in HOMES and len(cited[word]) > len(astray[word]):
-            return len(cited[word]) >= ENOUGH
-        return len(cited[word]) >= max(ENOUGH, len(group.numbers) // 10)
+        least = ENOUGH if word in HOMES else max(ENOUGH, len(group.numbers) // 10)
+        return len(cited[word]) >= max(least, len(astray[word]))
 
     words = [word for word in cited if word.casefold() not in taken and is_enough(word)]
     return max(words, key=lambda word: (len(cited[word]), word), default="")

@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, count_cited, word_of
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, count_cited
 from mkdocs_sima.knowledge_base.learning.declaration import (
     evidence,
     glob_of,
@@ -19,7 +19,8 @@ from mkdocs_sima.knowledge_base.learning.declaration import (
     spelling,
     words_of_claim,
 )
-from mkdocs_sima.knowledge_base.learning.numbered_folders import groups_of, named_by_folder
+from mkdocs_sima.knowledge_base.learning.homes import cited_type, joined_type, named_groups
+from mkdocs_sima.knowledge_base.learning.numbered_folders import groups_of
 from mkdocs_sima.knowledge_base.learning.numbering import HEAD, key_of_number, read_claims
 from mkdocs_sima.knowledge_base.learning.ordinary_words import COUNTING, HOMES
 from mkdocs_sima.knowledge_base.learning.series import hexadecimal, is_bare, is_series
@@ -78,10 +79,17 @@ class _Learner:
             documents = {p: c for p, c in by_word[word].items() if p not in self._covered}
             if len(documents) >= 2 and self._is_type(word, documents):
                 self._add(word, documents)
-        for group in groups_of(self._claims, self._covered):
-            word = named_by_folder(group, self._root) or word_of(group, self._files, self._taken)
-            if word and word.casefold() not in self._taken and not self._repeats(word, group):
+        groups = groups_of(self._claims, self._covered)
+        named = named_groups(groups, self._root, self._taken, self._borne)
+        for group in groups:
+            if word := named.get(group.folder):
                 self._add_group(word, group)
+        for group in groups:
+            if group.folder not in named:
+                word = joined_type(group, self._types, self._borne)
+                word = word or cited_type(group, self._files, self._taken, self._borne)
+                if word:
+                    self._add_group(word, group)
         return self._types
 
     def _by_word(self) -> dict[str, dict[str, list[Claim]]]:
@@ -93,9 +101,14 @@ class _Learner:
                 if key_of_number(claim.number) != key_of_number(claims[0].number):
                     continue
                 for word in words_of_claim(claim):
-                    if word.casefold().rstrip("0123456789") not in self._taken:  # `ch12-01-…`
+                    if not self._counts(word):
                         found[word.casefold()][path].append(claim)
         return found
+
+    def _counts(self, word: str) -> bool:
+        """Tell whether a word merely counts, or is taken: `ch12-01-…`, `sidebar_position: 4`."""
+        last = word.casefold().rpartition("_")[2]
+        return not self._taken.isdisjoint({word.casefold(), last.rstrip("0123456789")})
 
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
         claims = [claim for found in documents.values() for claim in found]
@@ -145,6 +158,8 @@ class _Learner:
         ]
         homes |= {glob_of(path, start) for path in named if (start := glued(path, word))}
         beside = hexadecimal(self._claims, self._files, homes)
+        taken.update(key_of_number(first[path].number) for path in bare)
+        taken.update(key_of_number(self._claims[path][0].number) for path in rest)
         self._covered.update(documents, rest, beside)
         self._types[name] = EntryType(
             name=name,
@@ -159,15 +174,11 @@ class _Learner:
             evidence=evidence(claims, len(documents.keys() | {*rest, *beside})),
         )
 
-    def _repeats(self, word: str, group: Group) -> bool:
-        """Tell whether half of the bare numbers are those of documents that say the word."""
-        both = self._borne.get(word, set()) & group.numbers.keys()
-        return 2 * len(both) >= len(group.numbers)
-
     def _add_group(self, word: str, group: Group) -> None:
         files = {glob_of(path) for path in group.paths}
         beside = hexadecimal(self._claims, self._files, files)
         self._covered.update(group.paths, beside)
+        self._borne.setdefault(word, set()).update(group.numbers)
         seen = f"{len(group.paths)} numbered files of {group.folder or 'the root'}"
         kind = self._types.get(word) or EntryType(word, word, f"{word}s", inferred=True)
         self._types[word] = replace(

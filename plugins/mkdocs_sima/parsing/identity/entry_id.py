@@ -61,7 +61,12 @@ def find_identity(
     Where the text has a bare ID and the file name a qualified one, the qualified one is the ID.
     """
     grammar = Grammar.of(settings)
-    own = [*_stated(path, source, front_matter, settings), *_named(path, source, settings)]
+    named = list(_named(path, source, settings))
+    own = [*_stated(path, source, front_matter, settings), *named]
+    if own and named and settings.types[own[0].type].inferred and own[0].type == named[0].type:
+        own.insert(0, named[0])  # the numbers of names made the type; titles are often copied
+    if is_template_name(path):  # `0000-template.md` is no ADR-0000
+        own = [ref_id for ref_id in own if ref_id.number.strip("0")]
     if is_index_name(path):  # INDEX-DEC-MASTER names no decision
         own = [ref_id for ref_id in own if any(c.isdigit() for c in ref_id.number)]
     elif not own:
@@ -108,9 +113,9 @@ def _stated(
     for section in source.sections:
         if section.heading.level > 1:
             break
-        match = grammar.begin(section.heading.text)
-        if match and not file_name_of(section.heading.text):
-            yield grammar.ref_id(match)
+        begin = grammar.begin(section.heading.text)
+        if begin and not file_name_of(section.heading.text):
+            yield begin[0]
     yield from (ref_id for field, ref_id in found if field.place == "tail")
 
 

@@ -52,6 +52,7 @@ _ID_BEGIN = rf"(?<!-)(?<!{LETTER})"
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=[^\Wa-z_])")  # no ID has small letters alone behind it
+_SAID_ENDS = re.compile(r"[\])]?\s*(?:[:：.|–—]|-\s|$)")
 _SIGNS = re.compile(r"[^\w\"'“”‘’«»„]*")
 
 
@@ -143,10 +144,19 @@ class Grammar:
             if text[start] in self._first and text[start - 1 : start] != "-":
                 yield start
 
-    def begin(self, heading: str) -> re.Match[str] | None:
-        """Match the ID that a heading begins with, be it behind an emoji or in brackets."""
+    def begin(self, heading: str) -> tuple[RefId, int] | None:
+        """Return the ID that a heading begins with, and where it ends.
+
+        It may stand behind an emoji or in brackets, and be said: "ADR 7: …", but not "ADR 7 was …".
+        """
         signs = _SIGNS.match(heading)
-        return self.id.match(heading, signs.end() if signs else 0)
+        start = signs.end() if signs else 0
+        if match := self.id.match(heading, start):
+            return self.ref_id(match), match.end()
+        said = self._said.match(heading, start) if self._said else None
+        if said and _SAID_ENDS.match(heading, said.end()):
+            return self.ref_id(said)._replace(glue="-"), said.end()
+        return None
 
     def parse(self, text: str) -> RefId | None:
         """Read a text that is one ID and nothing else, in any case."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # "LESS-22: State", "[LESS-22] State", "LESS-22 – State", "LESS-22 State".
 _AFTER_ID = re.compile(r"[\])）】]?\s*(?:[:：–—|.]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
+_OWN_NUMBER = re.compile(r"(\d+)\s?[:–—|-]\s+(\S.*)")  # "# 0009: Labels" of `0009-labels.md`
 # "Lesson: Never Share a Handler": the label is no part of the title.
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
@@ -84,9 +85,9 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
 
     def after_id(texts: Iterable[str]) -> Iterator[str]:
         for text in texts:
-            match = grammar.begin(text)
-            if match and identity.owns(grammar.ref_id(match)):
-                rest = _AFTER_ID.fullmatch(text, match.end())
+            begin = grammar.begin(text)
+            if begin and identity.owns(begin[0]):
+                rest = _AFTER_ID.fullmatch(text, begin[1])
                 yield rest[1] if rest else ""
 
     yield from _values(source, "yaml")
@@ -97,7 +98,7 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
     yield from after_id(besides)
     yield from (text for text in besides if not grammar.id.match(text))
     yield from after_id(_bold_lines(source))
-    yield from (_plain_heading(text) for text in titles if not grammar.begin(text))
+    yield from (_plain_heading(text, identity) for text in titles if not grammar.begin(text))
     yield from _values(source, "section", "bold", "plain", "table")
     yield from after_id(below)
     kinds = _KINDS | {fold_label(t.label) for t in settings.types.values()}
@@ -105,8 +106,11 @@ def _candidates(source: Source, identity: Identity, settings: Settings) -> Itera
     yield from (_slug(name, identity, grammar) for name in (*names, identity.path))
 
 
-def _plain_heading(text: str) -> str:
+def _plain_heading(text: str, identity: Identity) -> str:
     """Return a heading without the number before it, or nothing if it is a field."""
+    own = _OWN_NUMBER.fullmatch(text) if identity.ref_id else None
+    if own and identity.ref_id and own[1].lstrip("0") == identity.ref_id.number.lstrip("0"):
+        return own[2]
     labelled = _LABELLED.fullmatch(text)
     if labelled and fold_label(labelled[1]) in _NO_TITLE:
         return ""

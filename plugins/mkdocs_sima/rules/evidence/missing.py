@@ -26,6 +26,10 @@ Degree = Literal["reference", "mention", "known"]
 _RANGE = re.compile(r"(?:[\w-]+ )?(?:number )?range", re.IGNORECASE)
 
 
+# Numbers that nobody comes to by counting.
+_SAMPLE = re.compile(r"1234?5?|5?4?321|9{3,}")
+
+
 class Missing(NamedTuple):
     """One written ID or file name that no document answers to."""
 
@@ -60,7 +64,8 @@ def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
     The inner numbers of a range are left out: who writes `LESS-01 to LESS-08` means those that
     exist. So are the ends of a range that is declared: `**Range:** LESS-01 to LESS-99`. A file
     name that is the first heading is the document's own, from before it was renamed.
-    Nor is a file missing that lies in the repository beside the knowledge base.
+    Nor is a file missing that lies in the repository beside the knowledge base, nor an entry whose
+    ID only shows what IDs look like: `KEP-1234`, in backticks.
     """
     for reference in kb.references(document.path):
         mention = reference.mention
@@ -68,8 +73,15 @@ def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
             continue
         if mention.form == "file" and names_no_file(document, mention):
             continue
-        if kb.code.beside(document.path, mention):
+        if kb.code.beside(document.path, mention) or _is_sample(document, mention):
             continue
         if mention.label and _RANGE.fullmatch(mention.label.partition(" / ")[0]):
             continue
         yield mention
+
+
+def _is_sample(document: Document, mention: Mention) -> bool:
+    if mention.ref_id is None or not _SAMPLE.fullmatch(mention.ref_id.number):
+        return False
+    around = document.text[mention.start - 1 : mention.start], document.text[mention.end :][:1]
+    return mention.form == "id" and around == ("`", "`")

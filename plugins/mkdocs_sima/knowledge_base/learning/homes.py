@@ -1,0 +1,75 @@
+"""Which type a group of bare numbers belongs to: of its folder, of those beside it, as cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, word_of
+from mkdocs_sima.knowledge_base.learning.declaration import glob_of
+from mkdocs_sima.knowledge_base.learning.numbered_folders import named_by_folder
+from mkdocs_sima.parsing.identity.file_names import speaks_by_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
+    from mkdocs_sima.settings import EntryType
+
+
+def named_groups(
+    groups: Sequence[Group], root: str, taken: Collection[str], borne: Mapping[str, set[str]]
+) -> dict[str, str]:
+    """Return the folders that give their group a type, such as `docs/adr`, with that type.
+
+    Unless half of their numbers are those of documents that say that word themselves.
+    """
+    named = [(group, named_by_folder(group, root)) for group in groups]
+    return {
+        group.folder: word
+        for group, word in named
+        if word and word.casefold() not in taken and not _repeats(group, borne.get(word, ()))
+    }
+
+
+def joined_type(
+    group: Group, types: Mapping[str, EntryType], borne: Mapping[str, set[str]]
+) -> str:
+    """Return the type of the series that a group goes on with, "" if there is none.
+
+    `adr/archived` beside `adr`, or `team-x/423-slug/README.md` where three other teams number so.
+    None of its numbers is borne already, and none is out of the series.
+    """
+    for name, kind in types.items():
+        known = {int(number) for number in borne.get(name, ()) if number.isdigit()} - {0}
+        own = {int(number) for number in group.numbers if number.isdigit()} - {0}
+        if not own or not known or own & known:
+            continue
+        inside = min(known) <= min(own) and max(own) <= max(known)
+        if inside and _is_beside(group, kind.files):
+            return name
+    return ""
+
+
+def cited_type(
+    group: Group,
+    files: Sequence[tuple[str, bytes]],
+    taken: Collection[str],
+    borne: Mapping[str, set[str]],
+) -> str:
+    """Return the word by which others cite a group, "" if they cite another group by it."""
+    elsewhere = {word.casefold() for word, numbers in borne.items() if _repeats(group, numbers)}
+    return word_of(group, files, elsewhere.union(taken))
+
+
+def _repeats(group: Group, numbers: Collection[str]) -> bool:
+    return 2 * len(group.numbers.keys() & set(numbers)) >= len(group.numbers) > 0
+
+
+def _is_beside(group: Group, homes: Sequence[str]) -> bool:
+    """Tell whether a group lies below one home of a series, or beside three of them."""
+    folders = [home[2:].rpartition("/")[0].removesuffix("*").rstrip("/") for home in homes]
+    if any(folder and group.folder.startswith(folder + "/") for folder in folders):
+        return True
+    shapes = {glob_of(path).rpartition("/")[2] for path in group.paths}
+    alike = [home for home in homes if home.rpartition("/")[2] in shapes]
+    return len(alike) >= ENOUGH and all(map(speaks_by_folder, group.paths))
