@@ -20,7 +20,7 @@ _SOURCES = {"name": "file names", "title": "titles", "header": "headers", "id": 
 
 def words_of_claim(claim: Claim) -> Iterable[str]:
     """Return the words that may be the type: the last, and ADR in `ODH-ADR-Core-0001`."""
-    if claim.source != "name":
+    if claim.source != "name" and not claim.word.isupper():  # "# Follow-up 3"
         return (claim.word,) if claim.word and " " not in claim.word else ()
     *outer, last = re.split(r"[-_ ]", claim.word)
     if not last or last.isdigit():  # the year of `story_2022_001`

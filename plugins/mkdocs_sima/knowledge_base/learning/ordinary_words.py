@@ -15,6 +15,7 @@ training tutorial unit update v ver version video vol volume week weight worksho
 dia dias día giorno gün jour tag
 kapitel teil woche seite folge lektion übung chapitre partie jour semaine leçon séance capítulo
 parte día semana página lección
+第 제 день глава часть урок шаг неделя
 """
 _DECISIONS = """
 adr adrs decision decisions architecture-decisions architecture-decision-records

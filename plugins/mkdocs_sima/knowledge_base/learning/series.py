@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH
 from mkdocs_sima.knowledge_base.learning.declaration import glob_of
+from mkdocs_sima.knowledge_base.learning.numbered_folders import home_of
 from mkdocs_sima.parsing.identity.file_names import stem_of
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
+_IN_CAPITALS = re.compile(r"[A-Z]{2,}-[A-Z]{2,12}")
 _WIDTH = 3  # digits of a number that nobody pads by accident
 
 
@@ -36,6 +39,33 @@ def is_series(names: Sequence[Claim]) -> bool:
         and any(number.startswith("0") for number in numbers)
         and (len(numbers[0]) >= _WIDTH or any(claim.word[:1].isupper() for claim in names))
     )
+
+
+def counts_again(documents: Mapping[str, Sequence[Claim]]) -> bool:
+    """Tell whether a third of the files say the number of a file beside them.
+
+    `ics27-v1.md`, `ics27-v2.md` and `ics29.md` are about what bears those numbers elsewhere.
+    """
+    places = {(home_of(path), own[0].word, own[0].number) for path, own in documents.items()}
+    return 3 * (len(documents) - len(places)) >= len(documents)
+
+
+def families_of(claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
+    """Return folder → the word that all of its numbered files begin with, before another each.
+
+    MASVS for `MASVS-AUTH-1.md`, `MASVS-AUTH-2.md`, `MASVS-CODE-1.md`, `MASVS-PRIVACY-1.md`.
+    """
+    named: dict[str, list[str]] = defaultdict(list)
+    for path, own in claims.items():
+        if own[0].source == "name":
+            named[home_of(path)].append(own[0].word)
+    found = {}
+    for folder, words in named.items():
+        first = {word.partition("-")[0] for word in words}
+        second = {word.partition("-")[2] for word in words}
+        if len(first) == 1 and len(second) >= ENOUGH and all(map(_IN_CAPITALS.fullmatch, words)):
+            found[folder] = first.pop()
+    return found
 
 
 def hexadecimal(

@@ -20,10 +20,10 @@ from mkdocs_sima.knowledge_base.learning.declaration import (
     words_of_claim,
 )
 from mkdocs_sima.knowledge_base.learning.homes import cited_type, joined_type, named_groups
-from mkdocs_sima.knowledge_base.learning.numbered_folders import groups_of
+from mkdocs_sima.knowledge_base.learning.numbered_folders import groups_of, home_of
 from mkdocs_sima.knowledge_base.learning.numbering import HEAD, key_of_number, read_claims
 from mkdocs_sima.knowledge_base.learning.ordinary_words import COUNTING, HOMES
-from mkdocs_sima.knowledge_base.learning.series import hexadecimal, is_bare, is_series
+from mkdocs_sima.knowledge_base.learning.series import counts_again, families_of, hexadecimal, is_bare, is_series
 from mkdocs_sima.parsing.identity.file_names import is_index_name, is_template_name
 from mkdocs_sima.parsing.identity.grammar import Grammar
 from mkdocs_sima.settings import EntryType
@@ -95,10 +95,15 @@ class _Learner:
     def _by_word(self) -> dict[str, dict[str, list[Claim]]]:
         """Return word in lower case → the documents that give themselves a number by it."""
         found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        families = families_of(self._claims)
         for path, claims in self._claims.items():
+            family = families.get(home_of(path), "")
             for claim in claims:
                 # `CIP: 30` in a file that is numbered 7 says what that one is about.
                 if key_of_number(claim.number) != key_of_number(claims[0].number):
+                    continue
+                if family and claim.word.startswith(f"{family}-"):
+                    found[family.casefold()][path].append(claim)
                     continue
                 for word in words_of_claim(claim):
                     if not self._counts(word):
@@ -113,6 +118,8 @@ class _Learner:
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
         claims = [claim for found in documents.values() for claim in found]
         names = [claim for claim in claims if claim.source == "name"]
+        if counts_again(documents):
+            return False
         if is_series(names) or word.upper() in HOMES:
             return True
         # "# Gün 4" above `04_day.md` agrees as well; whoever names entries does so in capitals, or
