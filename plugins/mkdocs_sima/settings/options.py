@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.inventories import Inventory
 
 Level = Literal["error", "warning", "info", "off"]
-NUMBERS = ("", "dashed", "dotted", "hex", "worded")
+NUMBERS = ("", "dashed", "dotted", "hex", "lettered", "worded")
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
@@ -30,7 +30,8 @@ class EntryType:
     files: tuple[str, ...] = ()  # globs of the files whose number is the ID: `adr/*.md`
     required: tuple[str, ...] = ()  # fields that an entry of this type must have
     numbers: str = (
-        ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "hex": NIP-7D, "worded": ADR-Core-01
+        ""  # "dashed": DR-2024-03, "dotted": REQ-12.3, "hex": NIP-7D, "lettered": LIP-A6,
+        # "worded": ADR-Core-01
     )
     inferred: bool = False  # not declared: learned from the documents
     evidence: str = dataclasses.field(default="", compare=False, repr=False)

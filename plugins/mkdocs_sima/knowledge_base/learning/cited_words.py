@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 ENOUGH = 3  # two may be chance
 _WIDTH = 3  # digits of a number that nobody pads by accident
-# `LP-0296`, `ADR 7`, `RFC #311`, `MSC1767`, `AppNote0009`
+# `LP-0296`, `ADR 7`, `RFC #311`, `MSC1767`; `gRFC A61`; `AppNote0009`
 _CITATION = re.compile(
     rb"(?<![\w/-])(?:([A-Z][A-Z0-9]*[A-Z])(?:[- ]| ?#|(?=\d\d))(\d{1,5})"
+    rb"|([a-z]?[A-Z]{2,})[- ]([A-Z]\d{1,4})"
     rb"|([A-Z][a-z]+(?:[A-Z][a-z]+)+)[- ]?(0\d{2,4}))(?![\w.]\d|\d)"
 )
 
@@ -59,12 +60,12 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
     astray: dict[str, set[str]] = defaultdict(set)
     for path, data in files:
         for match in _CITATION.finditer(data):
-            word, number = (match[1] or match[3]).decode(), (match[2] or match[4]).decode()
+            word, number = (part.decode() for part in match.groups() if part)
             key = key_of_number(number)
             if key not in group.numbers:
                 astray[word].add(key)
             elif group.numbers[key] != path and (
-                group.width >= _WIDTH or len(number) == group.width
+                group.width >= _WIDTH or len(number) == group.width or number[0].isalpha()
             ):
                 cited[word].add(key)
 

@@ -11,7 +11,7 @@ from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.parsing.identity.file_names import speaks_by_folder, stem_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
@@ -44,9 +44,15 @@ def shape_of(word: str, claims: list[Claim]) -> str:
     named = [claim for claim in claims if claim.source == "name"]
     if any(claim.word and not claim.word.casefold().endswith(word) for claim in named):
         return "worded"
-    numbers = [claim.number for claim in named or claims]
+    return shape_of_numbers([claim.number for claim in named or claims])
+
+
+def shape_of_numbers(numbers: Collection[str]) -> str:
+    """Return the shape that the numbers without a word have."""
     if any("-" in number for number in numbers):
         return "dashed"
+    if any(number[:1].isalpha() for number in numbers):
+        return "lettered"
     return "dotted" if any("." in number for number in numbers) else ""
 
 

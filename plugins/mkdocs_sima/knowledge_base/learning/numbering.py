@@ -20,7 +20,7 @@ _OWN = {*ID, "number", "no", "identifier", "proposal", "ref", "reference", "docu
 HEAD = 1500  # bytes of a file that may hold its title and header
 
 _NUMBER = r"\d{3,5}-\d{1,4}|\d{1,5}(?:\.\d{1,4}){0,3}"
-# `0296-slug`, `lip-1559`, `rfc0012`, `DR-2024-03-slug`, `CAP-0046-07`, `REQ-12.3`; not the date
+# `0296-slug`, `lip-1559`, `rfc0012`, `DR-2024-03-slug`, `CAP-0046-07`, `REQ-12.3`, `A6-slug`; not the date
 # `2024-03-01-x`.
 _NAME = re.compile(
     rf"(?:(?P<word>[^\W\d_](?:\w|-(?=[^\W\d_]))*?)[-_ ]?)?(?P<number>{_NUMBER})(?=[-_ .](?!\d)|$)"
@@ -73,7 +73,15 @@ def _of_name(path: str) -> Claim | None:
     match = _NAME.match(speaking_name(path))
     if not match or (not match["word"] and "-" in match["number"]):  # a month
         return None
-    return Claim(match["word"] or "", match["number"], "name")
+    return Claim(*_word_and_number(match), "name")
+
+
+def _word_and_number(match: re.Match[str]) -> tuple[str, str]:
+    """Return the two as they belong together: `A61` is a number, as `061` is."""
+    word, number = match["word"] or "", match["number"]
+    if len(word) == 1 and word.isupper() and match.end("word") == match.start("number"):
+        return "", word + number
+    return word, number
 
 
 def _of_text(head: str) -> Iterator[Claim]:
@@ -83,7 +91,7 @@ def _of_text(head: str) -> Iterator[Claim]:
         match = _IN_TITLE.match(title[1] or title[2])
         # A bare number heads a title only with a sign behind it: "# 10 Tips" counts something.
         if match and (match["word"] or match["end"][:1] in tuple(".:)–—-|")):
-            yield Claim(match["word"] or "", match["number"], "title")
+            yield Claim(*_word_and_number(match), "title")
     for match in _HEADER.finditer(head):
         key = match["key"].strip()
         if match["word"] is None:

@@ -16,6 +16,7 @@ from mkdocs_sima.knowledge_base.learning.declaration import (
     glob_of,
     glued,
     shape_of,
+    shape_of_numbers,
     spelling,
     words_of_claim,
 )
@@ -191,7 +192,7 @@ class _Learner:
         self._types[word] = replace(
             kind,
             files=tuple(sorted(files.union(kind.files))),
-            numbers=kind.numbers or ("hex" if beside else ""),
+            numbers=kind.numbers or ("hex" if beside else shape_of_numbers(group.numbers)),
             evidence=", ".join(filter(None, (kind.evidence, seen))),
         )
 

@@ -34,6 +34,8 @@ _VALUE_END = re.compile(r"[\s,;(|，；（、]")
 # `0007-use-postgres.md` and `adr_0007.md` say their number before anything else.
 _LEADING_NUMBER = re.compile(r"(?P<word>[A-Za-z]+)?[-_ ]?(?P<number>\d+)")
 _HEX_NUMBER = re.compile(r"(?P<word>)(?P<number>[0-9A-F]{2,4})(?![A-Za-z0-9])")
+_LETTERED_NUMBER = re.compile(r"(?P<word>)(?P<number>[A-Z]\d{1,4})(?![A-Za-z0-9])")
+_OF_SHAPE = {"hex": _HEX_NUMBER, "lettered": _LETTERED_NUMBER}
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
 _MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
 
@@ -174,8 +176,8 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
 def _number_of(path: str, pattern: str, entry_type: EntryType) -> str | None:
     """Return the number that a file's name begins with, where a type's pattern matches it."""
     name = speaking_name(path)
-    match = _HEX_NUMBER.match(name) if entry_type.numbers == "hex" else None
-    match = match or _LEADING_NUMBER.match(name)
+    shape = _OF_SHAPE.get(entry_type.numbers)
+    match = (shape and shape.match(name)) or _LEADING_NUMBER.match(name)
     if not match:
         return None
     if entry_type.inferred:  # an owner who says `files` means all of them

@@ -32,9 +32,14 @@ _SHAPES = {
     "dashed": r"\d{3,5}-\d{1,4}",
     "dotted": r"\d{1,5}(?:\.\d{1,4}){1,3}",
     "hex": r"(?-i:[0-9A-F]{2,4})",
+    "lettered": r"(?-i:[A-Z]\d{1,4})",
 }
 _DIGIT = r"\d"
-_BEGINS = {"hex": r"(?-i:[0-9A-F]{2})", "worded": r"(?:\d|[A-Za-z][A-Za-z0-9]{0,11}-\d)"}
+_BEGINS = {
+    "hex": r"(?-i:[0-9A-F]{2})",
+    "lettered": r"(?-i:[A-Z]\d)",
+    "worded": r"(?:\d|[A-Za-z][A-Za-z0-9]{0,11}-\d)",
+}
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
@@ -86,14 +91,15 @@ class Grammar:
         )
         """Source of the pattern of one ID, with groups `prefix`, `type`, `number`."""
         self.id = re.compile(self.id_pattern + ID_END)
-        own = [t.name for t in types if t.is_own]
+        owned = [t for t in types if t.is_own]
+        own = [t.name for t in owned]
         words = (*spellings, *(t.label.lower() for t in types), *map(str.lower, own), *prefixes)
         self._first = frozenset(ascii_uppercase).union(word[0] for word in words if word)
         self.slugged = re.compile(
             rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
         )
         """A file name without its extension: `LESS-05-Graceful-Degradation`."""
-        self._said = _said(own)
+        self._said = _said(own, any(t.numbers == "lettered" for t in owned))
         self._loose = re.compile(
             self.id_pattern.replace(_ID_BEGIN, r"(?<![^\W_])", 1), re.IGNORECASE
         )
@@ -181,16 +187,18 @@ class Grammar:
         return None
 
 
-def _said(types: list[str]) -> re.Pattern[str] | None:
+def _said(types: list[str], lettered: bool) -> re.Pattern[str] | None:
     # "Workflow 5" heads a list of five anywhere; nobody counts by "ADR 5".
     types = [name for name in types if name.isalpha() and sum(map(str.isupper, name)) > 1]
     if not types:
         return None
     types.sort(key=len, reverse=True)
     names, small = "|".join(types), "|".join(map(str.lower, types))
+    letter = "[A-Z]?" if lettered else ""  # `gRFC A61`
+    number = rf"{letter}\d{{1,5}}"
     return re.compile(  # what must not stand before it is looked at later: so it is found faster
         rf"(?P<type>{names}|(?:{small})(?=\d\d))(?P<prefix>)"  # `nip44`
-        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?#?(?=\d+{ID_END})|-(?=\d+-[a-z]))(?P<number>\d{{1,5}})"
+        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?#?(?={number}{ID_END})|-(?=\d+-[a-z]))(?P<number>{number})"
     )
 
 

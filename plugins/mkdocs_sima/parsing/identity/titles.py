@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # "LESS-22: State", "[LESS-22] State", "LESS-22 – State", "LESS-22 State".
 _AFTER_ID = re.compile(r"[\])）】]?\s*(?:[:：–—|.]|-(?=\s)|\s)\s*(\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"\d+\.\s+(?=\S)")  # "# 7. Use PostgreSQL"
-_OWN_NUMBER = re.compile(r"(\d+)\s?[:–—|-]\s+(\S.*)")  # "# 0009: Labels" of `0009-labels.md`
+_OWN_NUMBER = re.compile(r"([A-Z]?\d+)\s?[:–—|-]\s+(\S.*)")  # "# 0009: Labels" of `0009-labels.md`
 # "Lesson: Never Share a Handler": the label is no part of the title.
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
