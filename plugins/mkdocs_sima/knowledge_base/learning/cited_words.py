@@ -35,7 +35,7 @@ def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
     small = b"|".join(re.escape(form) for form in spelled if form != form.upper())
     capitals = re.escape(word.upper().encode())
     joined = rb"(?:(?:%s)(?:[- ]| ?#)%s)" % (capitals, b"|(?:%s)-" % small if small else b"")
-    pattern = re.compile(rb"(?<![\w-])%s(\d[\d.]*)" % joined)
+    pattern = re.compile(rb"(?<![\w-])(?:[A-Z][A-Z0-9]*-)?%s(\d[\d.]*)" % joined)
     found = {
         number
         for path, data in files
@@ -52,7 +52,7 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
     Half of the numbers that are cited by it must be here, else they are of a standard. A tenth of
-    the numbers must be cited, but three are enough of a word that names its own folders: `RFC #311`.
+    the numbers must be cited, but three are enough of a word that names its own folders: `RFC #3`.
     """
     if len(group.numbers) < ENOUGH:
         return ""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     Bearers = Mapping[str, list[str]]  # folded ID of a learned type → paths
 
+_LARGER = 5  # times as many documents as a folder that belongs to another
 _WHOLE = 0.8  # share of the numbers from the lowest to the highest that a series of its own has
 
 
@@ -50,7 +51,7 @@ def _beside_readmes(bearers: Bearers) -> Iterator[str]:
 
 
 def _annexes(bearers: Bearers) -> Iterator[str]:
-    """Yield the documents of folders that repeat some numbers of the folder above them.
+    """Yield the documents of folders that repeat numbers of the one above, or of a far larger one.
 
     One that counts from the beginning, without gaps, is a series of its own.
     """
@@ -58,11 +59,13 @@ def _annexes(bearers: Bearers) -> Iterator[str]:
     for key, paths in bearers.items():
         for path in paths:
             numbers[home_of(path)][key] = path
+    largest = max(numbers.values(), key=len, default={})
     for folder, own in numbers.items():
         above = numbers.get(folder_of(folder), {}) if folder else {}
-        again = own.keys() & above.keys()
-        if 2 * len(again) >= len(own) and not _is_whole(own):
-            yield from (own[key] for key in again)
+        for main in (above, largest if _LARGER * len(own) <= len(largest) else {}):
+            again = own.keys() & main.keys()
+            if again and 2 * len(again) >= len(own) and not _is_whole(own):
+                yield from (own[key] for key in again)
 
 
 def _is_whole(keys: Iterable[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, word_of
-from mkdocs_sima.knowledge_base.learning.declaration import glob_of
 from mkdocs_sima.knowledge_base.learning.numbered_folders import named_by_folder
 from mkdocs_sima.parsing.identity.file_names import speaks_by_folder
 
@@ -32,20 +31,25 @@ def named_groups(
 
 
 def joined_type(
-    group: Group, types: Mapping[str, EntryType], borne: Mapping[str, set[str]]
+    group: Group,
+    types: Mapping[str, EntryType],
+    borne: Mapping[str, set[str]],
+    homes: Mapping[str, set[str]],
 ) -> str:
     """Return the type of the series that a group goes on with, "" if there is none.
 
     `adr/archived` beside `adr`, or `team-x/423-slug/README.md` where three other teams number so.
-    None of its numbers is borne already, and none is out of the series.
+    None of its numbers is borne already, and none is out of the series, unless it lies where that
+    does: `archive/0005-keys.md` beside `nep-0021.md`.
     """
-    for name, kind in types.items():
+    own = {int(number) for number in group.numbers if number.isdigit()} - {0}
+    for name in types:
         known = {int(number) for number in borne.get(name, ()) if number.isdigit()} - {0}
-        own = {int(number) for number in group.numbers if number.isdigit()} - {0}
         if not own or not known or own & known:
             continue
+        places = homes.get(name, ())
         inside = min(known) <= min(own) and max(own) <= max(known)
-        if inside and _is_beside(group, kind.files):
+        if group.folder in places or (inside and _is_beside(group, places)):
             return name
     return ""
 
@@ -65,11 +69,8 @@ def _repeats(group: Group, numbers: Collection[str]) -> bool:
     return 2 * len(group.numbers.keys() & set(numbers)) >= len(group.numbers) > 0
 
 
-def _is_beside(group: Group, homes: Sequence[str]) -> bool:
-    """Tell whether a group lies below one home of a series, or beside three of them."""
-    folders = [home[2:].rpartition("/")[0].removesuffix("*").rstrip("/") for home in homes]
-    if any(folder and group.folder.startswith(folder + "/") for folder in folders):
+def _is_beside(group: Group, homes: Collection[str]) -> bool:
+    """Tell whether a group lies below one home of a series, or is folders as in three others."""
+    if any(home and group.folder.startswith(home + "/") for home in homes):
         return True
-    shapes = {glob_of(path).rpartition("/")[2] for path in group.paths}
-    alike = [home for home in homes if home.rpartition("/")[2] in shapes]
-    return len(alike) >= ENOUGH and all(map(speaks_by_folder, group.paths))
+    return len(homes) >= ENOUGH and all(map(speaks_by_folder, group.paths))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,17 +19,22 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = "all data doc docs file files main misc records src text texts"
-_ANYTHING = frozenset(_NO_NAMES.split())
+_STATES = """
+accepted active approved archive archived closed completed deprecated done draft drafts final
+implemented inactive open postponed proposed rejected stale superseded withdrawn
+"""
+_STATUS = frozenset(_STATES.split())
+_ANYTHING = _STATUS.union(_NO_NAMES.split())
 
 
 @dataclass(frozen=True)
 class Group:
-    """The numbered documents of one folder."""
+    """The numbered documents of one folder, or of `accepted/`, `withdrawn/` … in it."""
 
     folder: str
     paths: tuple[str, ...]
     numbers: Mapping[str, str]  # number without zeros → a document that bears it
-    width: int  # digits of each number if all are padded alike, else 0
+    width: int  # digits of nearly each number if they are padded, else 0
     titled: bool  # half of the titles begin with the number
 
 
@@ -38,7 +43,7 @@ def groups_of(claims: Mapping[str, list[Claim]], covered: Collection[str]) -> li
     found: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
     for path, own in claims.items():
         if path not in covered and own[0].source == "name" and not own[0].word:
-            found[home_of(path)][path] = own
+            found[_place_of(path)][path] = own
     return [_group(folder, found[folder]) for folder in sorted(found)]
 
 
@@ -48,10 +53,17 @@ def home_of(path: str) -> str:
     return folder_of(folder) if speaks_by_folder(path) else folder
 
 
+def _place_of(path: str) -> str:
+    """Return the home of a document, or what is around that if it is called after a status."""
+    home = home_of(path)
+    folder, _, last = home.rpartition("/")
+    return folder if last.casefold() in _STATUS else home
+
+
 def _group(folder: str, members: Mapping[str, list[Claim]]) -> Group:
     written = [own[0].number for own in members.values()]
-    widths = {len(number) for number in written}
-    padded = len(widths) == 1 and any(number.startswith("0") for number in written)
+    [(width, alike)] = Counter(map(len, written)).most_common(1)
+    padded = 10 * alike >= 9 * len(written) and any(number.startswith("0") for number in written)
     years = sum(_YEAR.fullmatch(number) is not None for number in written)
     kept = {} if 2 * years > len(written) else members
     titled = sum(any(c.source == "title" and c.number.lstrip("0") == own[0].number.lstrip("0")
@@ -60,7 +72,7 @@ def _group(folder: str, members: Mapping[str, list[Claim]]) -> Group:
         folder,
         tuple(sorted(kept)),
         {key_of_number(own[0].number): path for path, own in kept.items()},
-        widths.pop() if padded else 0,
+        width if padded else 0,
         2 * titled >= len(kept) > 0,
     )
 
@@ -70,11 +82,12 @@ def named_by_folder(group: Group, root: str = "") -> str:
 
     A folder called `text` says nothing, but the one around it may: `rfcs/text`.
     """
-    if not group.paths or not (group.width >= 3 or group.titled):
-        return ""
     parts = [part.casefold() for part in f"{root}/{group.folder}".split("/") if part]
     while parts and parts[-1] in _ANYTHING:
         parts.pop()
     last = parts[-1] if parts else ""
     words = {last, *re.split(r"[-_ ]", last)}  # `active-rfcs`
-    return next((name for name, folders in HOMES.items() if words & folders), "")
+    name = next((name for name, folders in HOMES.items() if words & folders), "")
+    if group.width >= 3 or group.titled or (name and last in HOMES[name] and len(group.paths) >= 3):
+        return name
+    return ""

@@ -20,8 +20,8 @@ _OWN = {*ID, "number", "no", "identifier", "proposal", "ref", "reference", "docu
 HEAD = 1500  # bytes of a file that may hold its title and header
 
 _NUMBER = r"\d{3,5}-\d{1,4}|\d{1,5}(?:\.\d{1,4}){0,3}"
-# `0296-slug`, `lip-1559`, `rfc0012`, `DR-2024-03-slug`, `CAP-0046-07`, `REQ-12.3`, `A6-slug`; not the date
-# `2024-03-01-x`.
+# `0296-slug`, `lip-1559`, `rfc0012`, `DR-2024-03-slug`, `CAP-0046-07`, `REQ-12.3`, `A6-slug`; not
+# the date `2024-03-01-x`.
 _NAME = re.compile(
     rf"(?:(?P<word>[^\W\d_](?:\w|-(?=[^\W\d_]))*?)[-_ ]?)?(?P<number>{_NUMBER})(?=[-_ .](?!\d)|$)"
 )
@@ -97,4 +97,5 @@ def _of_text(head: str) -> Iterator[Claim]:
         if match["word"] is None:
             yield Claim(key, match["number"], "header")
         elif fold_label(key) in _OWN:  # others say what a document is about: `Ticket: OPS-12`
-            yield Claim(match["word"], match["number"], "id")
+            source: Source = "id" if fold_label(key) in ID else "header"
+            yield Claim(match["word"], match["number"], source)

@@ -34,10 +34,29 @@ def is_series(names: Sequence[Claim]) -> bool:
     numbers = [claim.number for claim in names]
     return (
         len(numbers) >= ENOUGH
-        and len(set(numbers)) == len(numbers)
+        and 20 * len(set(numbers)) >= 19 * len(numbers)  # an accident is no other grammar
         and len(set(map(len, numbers))) == 1
         and any(number.startswith("0") for number in numbers)
         and (len(numbers[0]) >= _WIDTH or any(claim.word[:1].isupper() for claim in names))
+    )
+
+
+def is_padded(claim: Claim) -> bool:
+    """Tell whether a number has more zeros than anybody writes who only counts."""
+    return len(claim.number) >= _WIDTH and claim.number.startswith("0")
+
+
+def is_in_capitals(word: str) -> bool:
+    """Tell whether a word is one of a family: `MASVS-AUTH`."""
+    return _IN_CAPITALS.fullmatch(word) is not None
+
+
+def is_family(names: Sequence[Claim]) -> bool:
+    """Tell whether files are called `REQ-FUNC-001`, `REQ-PERF-001`, all with the same zeros."""
+    return (
+        len({claim.word for claim in names}) >= ENOUGH
+        and all(is_in_capitals(claim.word) and is_padded(claim) for claim in names)
+        and len({claim.word.partition("-")[0] for claim in names}) == 1
     )
 
 
@@ -63,7 +82,7 @@ def families_of(claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
     for folder, words in named.items():
         first = {word.partition("-")[0] for word in words}
         second = {word.partition("-")[2] for word in words}
-        if len(first) == 1 and len(second) >= ENOUGH and all(map(_IN_CAPITALS.fullmatch, words)):
+        if len(first) == 1 and len(second) >= ENOUGH and all(map(is_in_capitals, words)):
             found[folder] = first.pop()
     return found
 

@@ -165,7 +165,7 @@ def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
     names = [path, *(file_name_of(heading.text) or "" for heading in headings[:2])]
     declared = {rule.prefix for rule in settings.scopes}
     found = grammar.of_name(speaking_name(path)) if speaks_by_folder(path) else None
-    if found and settings.types[found.type].inferred:  # `CIP-0136/README.md`
+    if found:  # `CIP-0136/README.md`
         yield found
     for name in names:
         found = grammar.of_name(name) if name else None

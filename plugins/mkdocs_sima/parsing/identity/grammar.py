@@ -179,7 +179,7 @@ class Grammar:
         One at the end after `_` is more exact than the folder words before it:
         `AWS-Lambda-CostModel_AWS-LESS-11` is `AWS-LESS-11`.
         """
-        found = [m for m in self._loose.finditer(stem) if _ends(stem, m.end())]
+        found = [m for m in self._loose.finditer(stem) if _ends(stem, m.end()) and _is_meant(m)]
         if found and found[-1].end() == len(stem) and stem[: found[-1].start()].endswith("_"):
             return found[-1]
         if found and found[0].start() == 0:
@@ -198,7 +198,8 @@ def _said(types: list[str], lettered: bool) -> re.Pattern[str] | None:
     number = rf"{letter}\d{{1,5}}"
     return re.compile(  # what must not stand before it is looked at later: so it is found faster
         rf"(?P<type>{names}|(?:{small})(?=\d\d))(?P<prefix>)"  # `nip44`
-        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0]?#?(?={number}{ID_END})|-(?=\d+-[a-z]))(?P<number>{number})"
+        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0_]?#?(?={number}{ID_END})|-(?=\d+-[a-z]))"
+        rf"(?P<number>{number})"
     )
 
 
@@ -206,6 +207,13 @@ def _said(types: list[str], lettered: bool) -> re.Pattern[str] | None:
 def _of_name(grammar: Grammar, name: str) -> RefId | None:
     match = grammar.match_name(stem_of(name))
     return grammar.ref_id(match) if match else None
+
+
+def _is_meant(match: re.Match[str]) -> bool:
+    """Whether words in small letters name an entry: those of `gov-fw-covid-19` don't."""
+    return (
+        not match["prefix"] or not match[0].islower() or not any(map(str.isalpha, match["number"]))
+    )
 
 
 def _ends(stem: str, end: int) -> bool:
