@@ -47,12 +47,25 @@ def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
     return len(found)
 
 
-def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
+def count_in_capitals(word: str, numbers: Mapping[str, str], files: Files) -> int:
+    """Return how many of the numbers others cite as `TIP-20`: nobody counts tips like that."""
+    pattern = re.compile(rb"(?<![\w-])%s-(\d+)" % re.escape(word.upper().encode()))
+    found = {
+        number
+        for path, data in files
+        for match in pattern.finditer(data)
+        if (number := key_of_number(match[1].decode())) in numbers and numbers[number] != path
+    }
+    return len(found)
+
+
+def word_of(group: Group, files: Files, taken: Collection[str], names: Collection[str] = ()) -> str:
     """Return the word by which a group of bare numbers is cited, "" if there is none.
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
     Half of the numbers that are cited by it must be here, else they are of a standard. A tenth of
-    the numbers must be cited, but three are enough of a word that names its own folders: `RFC #3`.
+    the numbers must be cited, but three are enough of a word that names its own folders, `RFC #3`,
+    and one of a word among `names`, in lower case: those of the folder and what is around it.
     """
     if len(group.numbers) < ENOUGH:
         return ""
@@ -71,6 +84,7 @@ def word_of(group: Group, files: Files, taken: Collection[str]) -> str:
 
     def is_enough(word: str) -> bool:
         least = ENOUGH if word in HOMES else max(ENOUGH, len(group.numbers) // 10)
+        least = 1 if word.casefold() in names else least
         return len(cited[word]) >= max(least, len(astray[word]))
 
     words = [word for word in cited if word.casefold() not in taken and is_enough(word)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     Bearers = Mapping[str, list[str]]  # folded ID of a learned type → paths
 
+_EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[-_.][a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _LARGER = 5  # times as many documents as a folder that belongs to another
 _WHOLE = 0.8  # share of the numbers from the lowest to the highest that a series of its own has
 
@@ -38,7 +41,7 @@ def one_bearer_a_folder(documents: Iterable[Document], settings: Settings) -> li
     for document in found:
         if document.ref_id and document.ref_id.type in learned:
             bearers[key_of(document.ref_id)].append(document.path)
-    others = {*_beside_readmes(bearers), *_annexes(bearers)}
+    others = {*_beside_readmes(bearers), *_annexes(bearers), *_translations(bearers)}
     others.update(_drafts(bearers, others))
     return [_without_id(d) if d.path in others else d for d in found]
 
@@ -48,6 +51,16 @@ def _beside_readmes(bearers: Bearers) -> Iterator[str]:
         for readme in filter(_is_readme, paths if len(paths) > 1 else ()):
             below = folder_of(readme) + "/"
             yield from (path for path in paths if path != readme and path.startswith(below))
+
+
+def _translations(bearers: Bearers) -> Iterator[str]:
+    """Yield `VIP-180-zh_CN.md` beside `VIP-180.md`."""
+    for paths in bearers.values():
+        stems = {_EXTENSION.sub("", path) for path in paths}
+        for path in paths if len(paths) > 1 else ():
+            match = _LANGUAGE.search(_EXTENSION.sub("", path))
+            if match and match.string[: match.start()] in stems:
+                yield path
 
 
 def _annexes(bearers: Bearers) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, word_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
     from mkdocs_sima.settings import EntryType
+
+_WIDTH = 3  # digits of a number that nobody pads by accident
 
 
 def named_groups(
@@ -59,10 +62,13 @@ def cited_type(
     files: Sequence[tuple[str, bytes]],
     taken: Collection[str],
     borne: Mapping[str, set[str]],
+    root: str,
 ) -> str:
     """Return the word by which others cite a group, "" if they cite another group by it."""
     elsewhere = {word.casefold() for word, numbers in borne.items() if _repeats(group, numbers)}
-    return word_of(group, files, elsewhere.union(taken))
+    words = {word.casefold() for word in re.findall(r"[^\W_]+", f"{root} {group.folder}")}
+    names = words | {word.removesuffix("s") for word in words}
+    return word_of(group, files, elsewhere.union(taken), names if group.width >= _WIDTH else ())
 
 
 def _repeats(group: Group, numbers: Collection[str]) -> bool:

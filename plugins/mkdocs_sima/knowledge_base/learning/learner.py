@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, count_in_capitals
 from mkdocs_sima.knowledge_base.learning.declaration import (
     evidence,
     glob_of,
@@ -50,6 +51,7 @@ class Learner:
         self._types: dict[str, EntryType] = {}
         self._covered: set[str] = set()
         self._borne: dict[str, set[str]] = {}  # type → the numbers that documents name with it
+        self._cited: dict[str, bool] = {}  # word that counts → whether entries are cited by it
         self._homes: dict[str, set[str]] = {}  # type → the folders in which those are
 
     def learn(self) -> dict[str, EntryType]:
@@ -97,12 +99,26 @@ class Learner:
     def _counts(self, word: str, of_prefix: bool) -> bool:
         """Tell whether a word merely counts, or is taken: `ch12-01-…`, `sidebar_position: 4`.
 
-        In capitals behind others, `MASTG-TEST-0012`, none does.
+        In capitals behind others, `MASTG-TEST-0012`, none does; nor one that names files and is
+        cited so: `TIP-20`.
         """
-        if of_prefix:
+        if of_prefix or self._is_cited(word.casefold()):
             return word.casefold() in self._known
         last = word.casefold().rpartition("_")[2]
         return not self._taken.isdisjoint({word.casefold(), last.rstrip("0123456789")})
+
+    def _is_cited(self, word: str) -> bool:
+        if word not in COUNTING:
+            return False
+        if word not in self._cited:
+            numbers = {
+                key_of_number(claims[0].number): path
+                for path, claims in self._claims.items()
+                if claims[0].source == "name" and claims[0].word.casefold() == word
+            }
+            cited = count_in_capitals(word, numbers, self._files) if len(numbers) > 2 else 0
+            self._cited[word] = cited >= max(ENOUGH, len(numbers) // 20)
+        return self._cited[word]
 
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
         return len(documents) >= 2 and is_type(word, documents, self._claims, self._files)
@@ -115,7 +131,7 @@ class Learner:
 
     def _word_of(self, group: Group) -> str:
         joined = joined_type(group, self._types, self._borne, self._homes)
-        return joined or cited_type(group, self._files, self._taken, self._borne)
+        return joined or cited_type(group, self._files, self._taken, self._borne, self._root)
 
     def _add(self, word: str, documents: dict[str, list[Claim]]) -> None:
         claims = [claim for found in documents.values() for claim in found]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
+_WIDTH = 3  # digits of a number that nobody pads by accident
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = "all data doc docs file files main misc records src text texts"
 _STATES = """
@@ -83,11 +85,15 @@ def named_by_folder(group: Group, root: str = "") -> str:
     A folder called `text` says nothing, but the one around it may: `rfcs/text`.
     """
     parts = [part.casefold() for part in f"{root}/{group.folder}".split("/") if part]
-    while parts and parts[-1] in _ANYTHING:
-        parts.pop()
-    last = parts[-1] if parts else ""
-    words = {last, *re.split(r"[-_ ]", last)}  # `active-rfcs`
-    name = next((name for name, folders in HOMES.items() if words & folders), "")
-    if group.width >= 3 or group.titled or (name and last in HOMES[name] and len(group.paths) >= 3):
-        return name
-    return ""
+    padded = group.width >= _WIDTH
+    around = [parts.pop() for _ in takewhile(lambda p: p in _ANYTHING, reversed(parts[:]))]
+    last = parts.pop() if parts else ""
+    if name := _named(last, *re.split(r"[-_ ]", last)):  # `active-rfcs`
+        exact = last in HOMES[name] and len(group.paths) >= 3
+        return name if padded or group.titled or exact else ""
+    outer = (_named(part, *part.split()) for part in (*reversed(parts), *around))
+    return next(filter(None, outer), "") if padded else ""  # `adr/payments`, or the root's title
+
+
+def _named(*folders: str) -> str:
+    return next((name for name, homes in HOMES.items() if homes.intersection(folders)), "")

@@ -69,6 +69,11 @@ def counts_again(documents: Mapping[str, Sequence[Claim]]) -> bool:
     return 3 * (len(documents) - len(places)) >= len(documents)
 
 
+def are_versions(claims: Sequence[Claim]) -> bool:
+    """Tell whether numbers are those of releases, a quarter of which are whole: `net6.0`."""
+    return 4 * sum(claim.number.endswith(".0") for claim in claims) >= len(claims)
+
+
 def families_of(claims: Mapping[str, Sequence[Claim]]) -> dict[str, str]:
     """Return folder → the word that all of its numbered files begin with, before another each.
 

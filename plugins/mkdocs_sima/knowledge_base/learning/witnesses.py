@@ -9,6 +9,7 @@ from mkdocs_sima.knowledge_base.learning.declaration import words_of_claim
 from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
 from mkdocs_sima.knowledge_base.learning.ordinary_words import HOMES
 from mkdocs_sima.knowledge_base.learning.series import (
+    are_versions,
     counts_again,
     is_family,
     is_padded,
@@ -36,7 +37,7 @@ def is_type(
     """
     own = [claim for found in documents.values() for claim in found]
     names = [claim for claim in own if claim.source == "name"]
-    if counts_again(documents):
+    if counts_again(documents) or are_versions([found[0] for found in documents.values()]):
         return False
     if is_series(names) or word.upper() in HOMES or is_family(names) or _are_ids(own):
         return True

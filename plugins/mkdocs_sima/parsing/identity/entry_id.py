@@ -65,7 +65,7 @@ def find_identity(
     grammar = Grammar.of(settings)
     named = list(_named(path, source, settings))
     own = [*_stated(path, source, front_matter, settings), *named]
-    if own and named and settings.types[own[0].type].inferred and own[0].type == named[0].type:
+    if named and all(settings.types[ref_id.type].inferred for ref_id in (own[0], named[0])):
         own.insert(0, named[0])  # the numbers of names made the type; titles are often copied
     if is_template_name(path):  # `0000-template.md` is no ADR-0000
         own = [ref_id for ref_id in own if ref_id.number.strip("0")]
