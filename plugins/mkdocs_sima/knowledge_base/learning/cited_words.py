@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
@@ -26,7 +27,36 @@ _CITATION = re.compile(
 )
 
 
-def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
+class Citations:
+    """How all files cite numbers by words; read once, when it is asked for."""
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+
+    @cached_property
+    def by_word(self) -> dict[str, dict[str, set[str]]]:
+        """Word as written → number as written → paths that cite it so, two at most."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for path, data in self.files:
+            for match in _CITATION.finditer(data):
+                word, number = (part.decode() for part in match.groups() if part)
+                paths = found[word][number]
+                if len(paths) < 2:
+                    paths.add(path)
+        return found
+
+    def astray(self, word: str, existing: Collection[str]) -> set[str]:
+        """Return the numbers without zeros that are cited by a word and that nobody bears.
+
+        Those far from any that exist are somebody else's, and left out: RFC 9110 beside RFC-0041.
+        """
+        highest = max((int(number) for number in existing if number.isdigit()), default=0)
+        numbers = {key_of_number(number) for number in self.by_word.get(word, ())}
+        near = {n for n in numbers if not n.isdigit() or int(n) <= 10 * highest + 50}
+        return near.difference(existing)
+
+
+def count_cited(word: str, numbers: Mapping[str, str], citations: Citations) -> int:
     """Return how many of the numbers (→ their bearers) others cite by a word.
 
     A word in small letters counts only where it is joined to its number: `req-12`, not "vector 3".
@@ -38,7 +68,7 @@ def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
     pattern = re.compile(rb"(?<![\w-])(?:[A-Z][A-Z0-9]*-)?%s(\d[\d.]*)" % joined)
     found = {
         number
-        for path, data in files
+        for path, data in citations.files
         if any(form in data for form in spelled)  # faster than the pattern by far
         for match in pattern.finditer(data)
         if (number := key_of_number(match[1].decode().rstrip("."))) in numbers
@@ -47,45 +77,57 @@ def count_cited(word: str, numbers: Mapping[str, str], files: Files) -> int:
     return len(found)
 
 
-def count_in_capitals(word: str, numbers: Mapping[str, str], files: Files) -> int:
+def count_in_capitals(word: str, numbers: Mapping[str, str], citations: Citations) -> int:
     """Return how many of the numbers others cite as `TIP-20`: nobody counts tips like that."""
     pattern = re.compile(rb"(?<![\w-])%s-(\d+)" % re.escape(word.upper().encode()))
     found = {
         number
-        for path, data in files
+        for path, data in citations.files
         for match in pattern.finditer(data)
         if (number := key_of_number(match[1].decode())) in numbers and numbers[number] != path
     }
     return len(found)
 
 
-def word_of(group: Group, files: Files, taken: Collection[str], names: Collection[str] = ()) -> str:
+def word_of(
+    group: Group,
+    citations: Citations,
+    taken: Collection[str],
+    existing: Collection[str],
+    names: Collection[str],
+) -> str:
     """Return the word by which a group of bare numbers is cited, "" if there is none.
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
-    Half of the numbers that are cited by it must be here, else they are of a standard. A tenth of
+    Half of the numbers that are cited by it must exist, more if they are short, else they are of a
+    standard. A tenth of
     the numbers must be cited, but three are enough of a word that names its own folders, `RFC #3`,
-    and one of a word among `names`, in lower case: those of the folder and what is around it.
+    and one of a word that the folder is called by.
+
+    Args:
+        group: what to find a word for.
+        citations: how numbers are cited.
+        taken: words that it can't be, in lower case.
+        existing: numbers of all groups that may be of the same series.
+        names: words of the folder and what is around it, in lower case.
     """
     if len(group.numbers) < ENOUGH:
         return ""
-    cited: dict[str, set[str]] = defaultdict(set)
-    astray: dict[str, set[str]] = defaultdict(set)
-    for path, data in files:
-        for match in _CITATION.finditer(data):
-            word, number = (part.decode() for part in match.groups() if part)
-            key = key_of_number(number)
-            if key not in group.numbers:
-                astray[word].add(key)
-            elif group.numbers[key] != path and (
-                group.width >= _WIDTH or len(number) == group.width or number[0].isalpha()
-            ):
-                cited[word].add(key)
-
-    def is_enough(word: str) -> bool:
+    best, most = "", 0
+    for word, numbers in citations.by_word.items():
+        cited = {
+            key
+            for number, paths in numbers.items()
+            if (key := key_of_number(number)) in group.numbers
+            and paths != {group.numbers[key]}
+            and (group.width >= _WIDTH or len(number) == group.width or number[0].isalpha())
+        }
         least = ENOUGH if word in HOMES else max(ENOUGH, len(group.numbers) // 10)
         least = 1 if word.casefold() in names else least
-        return len(cited[word]) >= max(least, len(astray[word]))
-
-    words = [word for word in cited if word.casefold() not in taken and is_enough(word)]
-    return max(words, key=lambda word: (len(cited[word]), word), default="")
+        others = {key_of_number(number) for number in numbers}.intersection(existing)
+        astray = citations.astray(word, existing)
+        sure = len(astray) * (1 if group.width >= _WIDTH else 2)
+        enough = len(cited) >= least and len(cited | others) >= sure
+        if enough and word.casefold() not in taken and (len(cited), word) > (most, best):
+            best, most = word, len(cited)
+    return best

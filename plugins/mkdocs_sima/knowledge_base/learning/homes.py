@@ -12,6 +12,7 @@ from mkdocs_sima.parsing.identity.file_names import speaks_by_folder
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from mkdocs_sima.knowledge_base.learning.cited_words import Citations
     from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
     from mkdocs_sima.settings import EntryType
 
@@ -59,16 +60,30 @@ def joined_type(
 
 def cited_type(
     group: Group,
-    files: Sequence[tuple[str, bytes]],
+    groups: Sequence[Group],
+    citations: Citations,
     taken: Collection[str],
     borne: Mapping[str, set[str]],
     root: str,
 ) -> str:
-    """Return the word by which others cite a group, "" if they cite another group by it."""
+    """Return the word by which others cite a group, "" if they cite another group by it.
+
+    Args:
+        group: one of the groups.
+        groups: all of them.
+        citations: how numbers are cited.
+        taken: words that it can't be, in lower case.
+        borne: type → numbers that documents bear.
+        root: name and title of the root.
+    """
     elsewhere = {word.casefold() for word, numbers in borne.items() if _repeats(group, numbers)}
+    elsewhere.update(taken)
+    if group.width < _WIDTH:  # chapters of many folders count alike
+        return word_of(group, citations, elsewhere, group.numbers, ())
     words = {word.casefold() for word in re.findall(r"[^\W_]+", f"{root} {group.folder}")}
     names = words | {word.removesuffix("s") for word in words}
-    return word_of(group, files, elsewhere.union(taken), names if group.width >= _WIDTH else ())
+    existing = {number for other in groups for number in other.numbers}
+    return word_of(group, citations, elsewhere, existing, names)
 
 
 def _repeats(group: Group, numbers: Collection[str]) -> bool:

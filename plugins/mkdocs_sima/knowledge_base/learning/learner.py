@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, count_in_capitals
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, Citations, count_in_capitals
 from mkdocs_sima.knowledge_base.learning.declaration import (
     evidence,
     glob_of,
@@ -48,6 +48,7 @@ class Learner:
     ) -> None:
         self._files, self._claims, self._known, self._root = files, claims, known, root
         self._taken = known | COUNTING
+        self._citations = Citations(files)
         self._types: dict[str, EntryType] = {}
         self._covered: set[str] = set()
         self._borne: dict[str, set[str]] = {}  # type → the numbers that documents name with it
@@ -72,7 +73,7 @@ class Learner:
             if group.folder in named:
                 self._add_group(named[group.folder], group)
         for group in groups:
-            if group.folder not in named and (word := self._word_of(group)):
+            if group.folder not in named and (word := self._word_of(group, groups)):
                 self._add_group(word, group)
         return self._types
 
@@ -116,12 +117,12 @@ class Learner:
                 for path, claims in self._claims.items()
                 if claims[0].source == "name" and claims[0].word.casefold() == word
             }
-            cited = count_in_capitals(word, numbers, self._files) if len(numbers) > 2 else 0
+            cited = count_in_capitals(word, numbers, self._citations) if len(numbers) > 2 else 0
             self._cited[word] = cited >= max(ENOUGH, len(numbers) // 20)
         return self._cited[word]
 
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
-        return len(documents) >= 2 and is_type(word, documents, self._claims, self._files)
+        return len(documents) >= 2 and is_type(word, documents, self._claims, self._citations)
 
     def _is_called_otherwise(self, path: str, word: str, types: Collection[str]) -> bool:
         """Tell whether a file's name says another type than its text: `frc-0038.md`, `fip: 38`."""
@@ -129,9 +130,10 @@ class Learner:
         words = {w.casefold() for w in words_of_claim(first)} if first.source == "name" else set()
         return word not in words and not words.isdisjoint(types)
 
-    def _word_of(self, group: Group) -> str:
-        joined = joined_type(group, self._types, self._borne, self._homes)
-        return joined or cited_type(group, self._files, self._taken, self._borne, self._root)
+    def _word_of(self, group: Group, groups: Sequence[Group]) -> str:
+        return joined_type(group, self._types, self._borne, self._homes) or cited_type(
+            group, groups, self._citations, self._taken, self._borne, self._root
+        )
 
     def _add(self, word: str, documents: dict[str, list[Claim]]) -> None:
         claims = [claim for found in documents.values() for claim in found]

@@ -19,27 +19,34 @@ from mkdocs_sima.knowledge_base.learning.series import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mkdocs_sima.knowledge_base.learning.cited_words import Citations
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
     Claims = Mapping[str, list[Claim]]  # path → what its file says its number is
 
+# Where three times as many numbers are cited in vain as exist, the series is another base's.
+_ELSEWHERE = 3
 
-def is_type(
-    word: str, documents: Claims, claims: Claims, files: Sequence[tuple[str, bytes]]
-) -> bool:
+
+def is_type(word: str, documents: Claims, claims: Claims, citations: Citations) -> bool:
     """Tell whether a word is a type.
 
     Args:
         word: in lower case.
         documents: path → the claims with that word.
         claims: path → all claims.
-        files: all documents, as (path, content).
+        citations: how numbers are cited.
     """
     own = [claim for found in documents.values() for claim in found]
     names = [claim for claim in own if claim.source == "name"]
     if counts_again(documents) or are_versions([found[0] for found in documents.values()]):
         return False
-    if is_series(names) or word.upper() in HOMES or is_family(names) or _are_ids(own):
+    numbers = {key_of_number(claims[path][0].number): path for path in documents}
+    if word.upper() in HOMES:
+        return True
+    if len(citations.astray(word.upper(), numbers)) > _ELSEWHERE * len(numbers):
+        return False
+    if is_series(names) or is_family(names) or _are_ids(own):
         return True
     # "# Gün 4" above `04_day.md` agrees as well; whoever names entries does so in capitals, or in
     # a header, or calls files so, or `0004`.
@@ -49,8 +56,7 @@ def is_type(
     agree = sum(_agrees(found, claims[path]) for path, found in documents.items())
     if meant and agree >= 2 and 2 * agree >= len(documents):
         return True
-    numbers = {key_of_number(claims[path][0].number): path for path in documents}
-    cited = count_cited(word, numbers, files) if len(numbers) > 1 and meant else 0
+    cited = count_cited(word, numbers, citations) if len(numbers) > 1 and meant else 0
     return cited >= ENOUGH or (cited >= 2 and 2 * cited >= len(numbers))
 
 

@@ -8,6 +8,7 @@ is no such entry: not yet, or no more.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -44,10 +45,12 @@ _found: WeakKeyDictionary[KnowledgeBase, tuple[Missing, ...]] = WeakKeyDictionar
 def missing(kb: KnowledgeBase) -> tuple[Missing, ...]:
     """Return all that is missing, in the order of the knowledge base; several rules ask for it."""
     if kb not in _found:
+        others = _number_of_others(kb)
         _found[kb] = tuple(
             Missing(document, mention, _degree(document, mention))
             for document in kb.documents.values()
             for mention in _without_target(kb, document)
+            if not (others and _is_bare(document, mention))
         )
     return _found[kb]
 
@@ -78,6 +81,23 @@ def _without_target(kb: KnowledgeBase, document: Document) -> Iterator[Mention]:
         if mention.label and _RANGE.fullmatch(mention.label.partition(" / ")[0]):
             continue
         yield mention
+
+
+def _number_of_others(kb: KnowledgeBase) -> bool:
+    """Whether bare numbers of headers, `requires: 20, 712`, mean entries of several series."""
+    verdicts = Counter(
+        reference.verdict
+        for path, document in kb.documents.items()
+        if document.front_matter
+        for reference in kb.references(path)
+        if _is_bare(document, reference.mention)
+    )
+    return verdicts["missing"] * 20 > verdicts.total()
+
+
+def _is_bare(document: Document, mention: Mention) -> bool:
+    own = mention.form == "id" and mention.end <= document.body_start
+    return own and document.text[mention.start : mention.end].isdigit()
 
 
 def _is_sample(document: Document, mention: Mention) -> bool:
