@@ -155,8 +155,13 @@ CASES = [
         {
             "LESS-15-A.md": "# A\n\n**REF-ID:** LESS-16\n",
             "AWS-DEC-01-B.md": "# B\n\n**REF-ID:** DEC-01\n",
+            "adr/0001-c.md": "# ADR 2: C\n",
+            "adr/0002-d.md": "# ADR 2: D\n",
         },
-        ["LESS-15-A.md:3:13 the text says LESS-16, the file name LESS-15"],
+        [
+            "LESS-15-A.md:3:13 the text says LESS-16, the file name LESS-15",
+            "adr/0001-c.md:1:1 the text says ADR-2, the file name ADR-0001",
+        ],
     ),
     Case(
         "invalid-field",

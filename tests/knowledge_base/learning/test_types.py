@@ -44,6 +44,13 @@ def targets(kb: KnowledgeBase, path: str) -> list[tuple[str, str | None]]:
         ([f"stories/story_2022_{n:03}.md" for n in range(1, 7)], set()),
         (["_posts/2024-01-02-a.md", "_posts/2024-01-03-b.md", "_posts/2024-02-03-c.md"], set()),
         (["ch01-00-intro.md", "ch01-01-install.md", "ch01-02-hello.md", "ch02-00-a.md"], set()),
+        ([f"adr/{n}-x.md" for n in (1, 2, 3)], {"ADR"}),
+        ([f"adr/pay/{n:04}-x.md" for n in (1, 2)], {"ADR"}),
+        (["rfcs/accepted/0002-a.md", "rfcs/withdrawn/0001-b.md"], {"RFC"}),
+        (["REQ-SPEED-001.md", "REQ-SIZE-001.md", "REQ-SAFETY-001.md"], {"REQ"}),
+        ([f"MAP-TEST-00{n}.md" for n in (1, 2, 3)], {"TEST"}),
+        (["ics27-a.md", "ics27-b.md", "ics27-c.md", "ics08-d.md"], set()),  # about others
+        (["net5.md", "net6.0-x.md", "net8.0-y.md"], set()),  # releases
         (["less-91-a.md", "Less-01.md", "Less-02.md", "Less-03.md", "Lesson-04.md"], set()),
     ],
 )
@@ -61,6 +68,9 @@ def test_what_file_names_tell(names: list[str], expected: set[str]) -> None:
         ("LIP-{n:04}/README.md", "# A Title\n"),
         ("lip{n:04}.md", "# LIP {n}: A Title\n"),
         ("{n:04}-slug.md", "* Proposal: [LIP-{n:04}]({n:04}-slug.md)\n* Author: Ann\n"),
+        ("{n:03}-slug/index.md", "# LIP #{n}: A Title\n"),
+        ("lip-{n:03}-02-slug.md", "# LIP {n}: A Title\n"),
+        ("1{n:02}-slug.md", "---\nid: LIP-{n}\n---\n# A Title\n"),
     ],
 )
 def test_documents_say_their_number_in_many_ways(path: str, text: str) -> None:
@@ -77,6 +87,43 @@ def test_a_group_of_bare_numbers_is_called_as_others_cite_it() -> None:
     assert ids(base(files)) == ["NIP-01", "NIP-02", "NIP-03", "NIP-04", "NIP-05"]
     chapters = {f"{n:02}-x.md": f"# Title {n}\n\nCSS {n % 5 + 1}.\n" for n in range(1, 6)}
     assert learned(base(chapters)) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "cited"),
+    [
+        ("text/{n:04}-x.md", "RFC #{n}"),  # whatever the folder is called
+        ("text/{n:04}-x.md", "LIP{n:04}"),
+        ("notes/{n:04}-x.md", "AppNote{n:04}"),
+        ("A{n}-x.md", "gLIP A{n}"),
+    ],
+)
+def test_numbers_are_cited_in_many_ways(name: str, cited: str) -> None:
+    files = {name.format(n=n): BODY for n in range(1, 5)}
+    text = ", ".join(cited.format(n=n) for n in range(1, 5))
+    kb = base(files | {"z.md": f"See {text}.\n"})
+    assert [target for _, target in targets(kb, "z.md")] == sorted(files)
+
+
+def test_a_word_of_the_folder_is_believed_sooner() -> None:
+    files = {f"text/{n:04}-x.md": BODY for n in range(1, 5)}
+    readme = {"README.md": "# Acme LIPs\n\nSee LIP 0003.\n"}
+    assert targets(base(files | readme), "README.md") == [("LIP 0003", "text/0003-x.md")]
+    assert learned(base(files | {"README.md": "# Acme\n\nSee LIP 0003.\n"})) == set()
+    assert learned(base(files | {"README.md": "# Acme RFCs\n"})) == {"RFC"}
+
+
+def test_what_merely_counts_is_a_type_if_it_is_cited_as_none_would() -> None:
+    files = {f"tip-{n}.md": f"---\ntip: {n}\n---\n# X\n" for n in range(1, 5)}
+    assert learned(base(files | {"z.md": "See tip 1, Tip 2 and tip-3.\n"})) == set()
+    assert learned(base(files | {"z.md": "See TIP-1, TIP-2 and TIP-3.\n"})) == {"TIP"}
+
+
+def test_a_series_that_lives_elsewhere_is_none_of_this_base() -> None:
+    files = {f"erc-{n}.md": f"# ERC-{n}: X\n\nEIP-{n + 9}\n" for n in range(1, 9)}
+    files |= {f"eip-{n}.md": f"# EIP-{n}: Moved\n" for n in (1, 2)}
+    kb = base(files | {"z.md": "---\nrequires: 1\n---\n# Z\n"})
+    assert learned(kb) == {"ERC"}
 
 
 @pytest.mark.parametrize(
@@ -106,6 +153,41 @@ def test_two_series_in_one_base_are_two_scopes_or_two_types() -> None:
     assert learned(kb) == {"ADR", "RFC"}
     assert targets(kb, "pay/adr/0001-x.md") == [("ADR-2", "pay/adr/0002-x.md")]
     assert targets(kb, "shop/adr/0001-x.md") == [("ADR-2", "shop/adr/0002-x.md")]
+
+
+def test_folders_beside_a_series_go_on_with_it_or_belong_to_it() -> None:
+    files = {f"adr/{n:04}-x.md": f"# ADR-{n}: X\n" for n in (1, 2, 4, 5, 6, 7, 8, 9, 10, 11)}
+    files["adr/old/0003-y.md"] = BODY  # goes on
+    files["adr/tests/0009-test.md"] = "# ADR-9 Tests\n"  # belongs to what bears its number
+    files["adr/0008-x-de.md"] = "# ADR-8: X\n"  # a translation
+    files |= {f"notes/{n:04}-z.md": BODY for n in range(1, 5)}  # another series
+    kb = base(files | {"z.md": "AppNote0001, AppNote0002, AppNote0004, ADR 3, ADR 9, ADR-8\n"})
+    assert [target for _, target in targets(kb, "z.md")] == [
+        "notes/0001-z.md", "notes/0002-z.md", "notes/0004-z.md",
+        "adr/old/0003-y.md", "adr/0009-x.md", "adr/0008-x.md",
+    ]  # fmt: skip
+
+
+def test_teams_that_number_by_folders_share_one_series() -> None:
+    files = {
+        f"{team}/{n}-slug/README.md": f"# KEP-{n}: X\n"
+        for team, numbers in {"a": (12, 90), "b": (15, 70), "c": (33,)}.items()
+        for n in numbers
+    }
+    kb = base(files | {"d/44-slug/README.md": "# Y\n", "z.md": "See KEP-44.\n"})
+    assert targets(kb, "z.md") == [("KEP-44", "d/44-slug/README.md")]
+
+
+def test_the_number_of_a_name_wins_over_that_of_a_copied_title() -> None:
+    files = {f"lip-{n:04}.md": f"# LIP-{n}: X\n" for n in (1, 2, 3)}
+    kb = base(files | {"lip-0004.md": "# LIP-3: Copied\n", "z.md": "LIP-3, LIP-4\n"})
+    assert [target for _, target in targets(kb, "z.md")] == ["lip-0003.md", "lip-0004.md"]
+
+
+def test_drafts_and_templates_bear_no_number() -> None:
+    names = ("0000-a", "0000-b", "0000-template", "0007-templates-without-globals")
+    kb = base({f"rfcs/{name}.md": f"# RFC {name[:4]}: X\n" for name in names})
+    assert ids(kb) == [None, None, None, "RFC-0007"]
 
 
 def test_standards_of_others_are_no_references() -> None:

@@ -25,6 +25,8 @@ _CITATION = re.compile(
     rb"|([a-z]?[A-Z]{2,})[- ]([A-Z]\d{1,4})"
     rb"|([A-Z][a-z]+(?:[A-Z][a-z]+)+)[- ]?(0\d{2,4}))(?![\w.]\d|\d)"
 )
+# What stands before a cited word: no letter, but a prefix may.
+_BEGINS = re.compile(rb"(?:^|[^\w-]|(?:^|[^\w-])[A-Z][A-Z0-9]*-)\Z")
 
 
 class Citations:
@@ -51,9 +53,21 @@ class Citations:
         Those far from any that exist are somebody else's, and left out: RFC 9110 beside RFC-0041.
         """
         highest = max((int(number) for number in existing if number.isdigit()), default=0)
-        numbers = {key_of_number(number) for number in self.by_word.get(word, ())}
-        near = {n for n in numbers if not n.isdigit() or int(n) <= 10 * highest + 50}
+        near = {n for n in self._cited_by(word) if not n.isdigit() or int(n) <= 10 * highest + 50}
         return near.difference(existing)
+
+    def _cited_by(self, word: str) -> set[str]:
+        """Return the numbers without zeros that are cited by a word in capitals."""
+        if "by_word" in self.__dict__:
+            return {key_of_number(number) for number in self.by_word.get(word, ())}
+        start = word.encode()  # one word is found sooner than all
+        pattern = re.compile(rb"(?<![\w/-])%s(?:[- ]| ?#)(\d{1,5})(?![\w.]\d)" % re.escape(start))
+        return {
+            key_of_number(match[1].decode())
+            for _, data in self.files
+            if start in data
+            for match in pattern.finditer(data)
+        }
 
 
 def count_cited(word: str, numbers: Mapping[str, str], citations: Citations) -> int:
@@ -61,30 +75,34 @@ def count_cited(word: str, numbers: Mapping[str, str], citations: Citations) -> 
 
     A word in small letters counts only where it is joined to its number: `req-12`, not "vector 3".
     """
-    spelled = [form.encode() for form in sorted({word, word.upper(), word.capitalize()})]
-    small = b"|".join(re.escape(form) for form in spelled if form != form.upper())
-    capitals = re.escape(word.upper().encode())
-    joined = rb"(?:(?:%s)(?:[- ]| ?#)%s)" % (capitals, b"|(?:%s)-" % small if small else b"")
-    pattern = re.compile(rb"(?<![\w-])(?:[A-Z][A-Z0-9]*-)?%s(\d[\d.]*)" % joined)
-    found = {
-        number
-        for path, data in citations.files
-        if any(form in data for form in spelled)  # faster than the pattern by far
-        for match in pattern.finditer(data)
-        if (number := key_of_number(match[1].decode().rstrip("."))) in numbers
-        and numbers[number] != path
-    }
-    return len(found)
+    forms = sorted({word, word.upper(), word.capitalize()})
+    capitals = word.upper().encode()
+    joins = [rb"%s(?:[- ]| ?#)" % re.escape(capitals)]
+    joins += [rb"%s-" % re.escape(form.encode()) for form in forms if form != form.upper()]
+    return _count(joins, [form.encode() for form in forms], numbers, citations)
 
 
 def count_in_capitals(word: str, numbers: Mapping[str, str], citations: Citations) -> int:
     """Return how many of the numbers others cite as `TIP-20`: nobody counts tips like that."""
-    pattern = re.compile(rb"(?<![\w-])%s-(\d+)" % re.escape(word.upper().encode()))
+    start = f"{word.upper()}-".encode()
+    return _count([re.escape(start)], [start], numbers, citations)
+
+
+def _count(
+    joins: Sequence[bytes],
+    starts: Sequence[bytes],
+    numbers: Mapping[str, str],
+    citations: Citations,
+) -> int:
+    pattern = re.compile(rb"(?:%s)(\d[\d.]*)" % b"|".join(joins))
     found = {
         number
         for path, data in citations.files
+        if any(start in data for start in starts)  # faster than the pattern by far
         for match in pattern.finditer(data)
-        if (number := key_of_number(match[1].decode())) in numbers and numbers[number] != path
+        if (number := key_of_number(match[1].decode().rstrip("."))) in numbers
+        and numbers[number] != path
+        and _BEGINS.search(data, max(match.start() - 20, 0), match.start())
     }
     return len(found)
 

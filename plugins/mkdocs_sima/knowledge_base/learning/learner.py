@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, Citations, count_in_capitals
@@ -30,7 +31,7 @@ from mkdocs_sima.knowledge_base.learning.witnesses import is_type
 from mkdocs_sima.settings import EntryType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
@@ -58,12 +59,13 @@ class Learner:
     def learn(self) -> dict[str, EntryType]:
         """Return the types, those that name themselves first."""
         by_word = self._by_word()
-        by_word = {w: found for w, found in by_word.items() if self._is_type(w, found)}
+        is_called = cache(lambda word: word in by_word and self._is_type(word, by_word[word]))
         for word in sorted(by_word, key=lambda w: (-len(by_word[w]), w)):
             documents = {
                 path: claims
                 for path, claims in by_word[word].items()
-                if path not in self._covered and not self._is_called_otherwise(path, word, by_word)
+                if path not in self._covered
+                and not any(map(is_called, self._other_names(path, word)))
             }
             if self._is_type(word, documents):
                 self._add(word, documents)
@@ -124,11 +126,11 @@ class Learner:
     def _is_type(self, word: str, documents: dict[str, list[Claim]]) -> bool:
         return len(documents) >= 2 and is_type(word, documents, self._claims, self._citations)
 
-    def _is_called_otherwise(self, path: str, word: str, types: Collection[str]) -> bool:
-        """Tell whether a file's name says another type than its text: `frc-0038.md`, `fip: 38`."""
+    def _other_names(self, path: str, word: str) -> set[str]:
+        """Return the words that a file's name says where it lacks this: `frc-0038.md`, `fip: 38`."""
         first = self._claims[path][0]
         words = {w.casefold() for w in words_of_claim(first)} if first.source == "name" else set()
-        return word not in words and not words.isdisjoint(types)
+        return set() if word in words else words
 
     def _word_of(self, group: Group, groups: Sequence[Group]) -> str:
         return joined_type(group, self._types, self._borne, self._homes) or cited_type(

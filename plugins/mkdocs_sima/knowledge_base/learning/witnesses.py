@@ -41,13 +41,24 @@ def is_type(word: str, documents: Claims, claims: Claims, citations: Citations) 
     names = [claim for claim in own if claim.source == "name"]
     if counts_again(documents) or are_versions([found[0] for found in documents.values()]):
         return False
-    numbers = {key_of_number(claims[path][0].number): path for path in documents}
     if word.upper() in HOMES:
         return True
-    if len(citations.astray(word.upper(), numbers)) > _ELSEWHERE * len(numbers):
-        return False
-    if is_series(names) or is_family(names) or _are_ids(own):
-        return True
+    numbers = {key_of_number(claims[path][0].number): path for path in documents}
+    seen = is_series(names) or is_family(names) or _are_ids(own)
+    return (seen or _is_witnessed(word, documents, claims, numbers, citations)) and (
+        len(citations.astray(word.upper(), numbers)) <= _ELSEWHERE * len(numbers)
+    )
+
+
+def _is_witnessed(
+    word: str,
+    documents: Claims,
+    claims: Claims,
+    numbers: Mapping[str, str],
+    citations: Citations,
+) -> bool:
+    """Tell whether files say the word twice, or others cite them by it."""
+    own = [claim for found in documents.values() for claim in found]
     # "# Gün 4" above `04_day.md` agrees as well; whoever names entries does so in capitals, or in
     # a header, or calls files so, or `0004`.
     meant = any(

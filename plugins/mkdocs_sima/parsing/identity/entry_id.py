@@ -65,7 +65,8 @@ def find_identity(
     grammar = Grammar.of(settings)
     named = list(_named(path, source, settings))
     own = [*_stated(path, source, front_matter, settings), *named]
-    if named and all(settings.types[ref_id.type].inferred for ref_id in (own[0], named[0])):
+    by_name = bool(named) and all(settings.types[i.type].inferred for i in (own[0], named[0]))
+    if by_name:
         own.insert(0, named[0])  # the numbers of names made the type; titles are often copied
     if is_template_name(path):  # `0000-template.md` is no ADR-0000
         own = [ref_id for ref_id in own if ref_id.number.strip("0")]
@@ -84,7 +85,7 @@ def find_identity(
     if ref_id.prefix:
         own.append(RefId("", ref_id.type, ref_id.number, ref_id.glue))
     own_ids = tuple({key_of(i): i for i in [ref_id, *own]}.values())
-    aliases += [str(i) for i in own_ids if i != ref_id]
+    aliases += [str(i) for i in own_ids if i != ref_id and not by_name]
     return Identity(path, ref_id, tuple(dict.fromkeys(aliases)), own_ids)
 
 

@@ -72,7 +72,7 @@ class Grammar:
                 self._names.setdefault(t.label.casefold(), t.name)
                 spellings.setdefault(t.label, f"(?-i:{t.label}|{t.label.lower()})")
             if t.inferred:  # by numbers, so it has no others; files may be called `adr-0007`
-                forms = sorted({t.name, t.name.lower(), t.name.capitalize()})
+                forms = sorted({t.name, t.name.upper(), t.name.lower(), t.name.capitalize()})
                 spellings[t.name] = (
                     rf"(?-i:{'|'.join(map(re.escape, forms))})(?=-{_BEGINS.get(t.numbers, _DIGIT)})"
                 )

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.parsing.text.offsets import Positions
 
 if TYPE_CHECKING:
-    from mkdocs_sima.model import Document, Field, Mention
+    from mkdocs_sima.model import Document, Field, Mention, RefId
 
 
 def id_line(document: Document) -> tuple[int, int]:
     """Return the place of the own ID, or the first line if only the file name has it."""
-    if document.ref_id is None:
-        return 1, 1
-    forms = (str(document.ref_id), document.ref_id.bare)
+    return place_of(document, document.ref_id) if document.ref_id else (1, 1)
+
+
+def place_of(document: Document, ref_id: RefId) -> tuple[int, int]:
+    """Return the place where a document gives itself an ID, or its first line."""
+    forms = (str(ref_id), ref_id.bare)
     for field in document.fields:
         for form in forms:
             if field.value.strip("`* ") == form:
