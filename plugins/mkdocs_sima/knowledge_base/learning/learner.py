@@ -127,7 +127,7 @@ class Learner:
         return len(documents) >= 2 and is_type(word, documents, self._claims, self._citations)
 
     def _other_names(self, path: str, word: str) -> set[str]:
-        """Return the words that a file's name says where it lacks this: `frc-0038.md`, `fip: 38`."""
+        """Return the words of a file's name that lacks this one: `frc-0038.md` of `fip: 38`."""
         first = self._claims[path][0]
         words = {w.casefold() for w in words_of_claim(first)} if first.source == "name" else set()
         return set() if word in words else words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mkdocs_sima.parsing.fields.labels import ID, fold_label
 from mkdocs_sima.parsing.identity.file_names import speaking_name
-from mkdocs_sima.parsing.identity.grammar import LETTER
+from mkdocs_sima.parsing.identity.word_ends import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

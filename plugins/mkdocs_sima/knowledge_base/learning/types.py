@@ -48,7 +48,7 @@ def learn_types(settings: Settings, files: Sequence[tuple[str, bytes]], root: st
         return settings
     known = {word.casefold() for t in settings.types.values() for word in (t.name, t.label)}
     known |= {rule.prefix.casefold() for rule in settings.scopes}
-    learned = Learner(files, claims, known, f"{root} {_title_of_readme(files)}").learn()
+    learned = Learner(files, claims, known, f"{root} {_title_of_readme(files)}".strip()).learn()
     return replace(settings, types={**settings.types, **learned}) if learned else settings
 
 

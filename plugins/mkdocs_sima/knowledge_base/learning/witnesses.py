@@ -12,7 +12,6 @@ from mkdocs_sima.knowledge_base.learning.series import (
     are_versions,
     counts_again,
     is_family,
-    is_padded,
     is_series,
 )
 
@@ -58,16 +57,15 @@ def _is_witnessed(
     citations: Citations,
 ) -> bool:
     """Tell whether files say the word twice, or others cite them by it."""
-    own = [claim for found in documents.values() for claim in found]
     # "# Gün 4" above `04_day.md` agrees as well; whoever names entries does so in capitals, or in
-    # a header, or calls files so, or `0004`.
-    meant = any(
-        claim.source != "title" or word.upper() in words_of_claim(claim) for claim in own
-    ) or all(is_padded(claims[path][0]) for path in documents)
+    # a header, or calls files so.
+    own = [claim for found in documents.values() for claim in found]
+    if not any(c.source != "title" or word.upper() in words_of_claim(c) for c in own):
+        return False
     agree = sum(_agrees(found, claims[path]) for path, found in documents.items())
-    if meant and agree >= 2 and 2 * agree >= len(documents):
+    if agree >= 2 and 2 * agree >= len(documents):
         return True
-    cited = count_cited(word, numbers, citations) if len(numbers) > 1 and meant else 0
+    cited = count_cited(word, numbers, citations) if len(numbers) > 1 else 0
     return cited >= ENOUGH or (cited >= 2 and 2 * cited >= len(numbers))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
@@ -15,11 +15,10 @@ from mkdocs_sima.parsing.identity.file_names import (
     file_name_of,
     is_index_name,
     is_template_name,
-    speaking_name,
-    speaks_by_folder,
     stem_of,
 )
 from mkdocs_sima.parsing.identity.grammar import Grammar, key_of
+from mkdocs_sima.parsing.identity.named_ids import named_ids
 from mkdocs_sima.settings.derived import of_settings
 
 if TYPE_CHECKING:
@@ -27,17 +26,11 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Field
     from mkdocs_sima.parsing.markdown.source import Source
-    from mkdocs_sima.settings import EntryType, Settings
+    from mkdocs_sima.settings import Settings
 
 # "LESS-15 (was LESS-09)", "LESS-15, draft": what follows is no part of the ID.
 _VALUE_END = re.compile(r"[\s,;(|，；（、]")
-# `0007-use-postgres.md` and `adr_0007.md` say their number before anything else.
-_LEADING_NUMBER = re.compile(r"(?P<word>[A-Za-z]+)?[-_ ]?(?P<number>\d+)")
-_HEX_NUMBER = re.compile(r"(?P<word>)(?P<number>[0-9A-F]{2,4})(?![A-Za-z0-9])")
-_LETTERED_NUMBER = re.compile(r"(?P<word>)(?P<number>[A-Z]\d{1,4})(?![A-Za-z0-9])")
-_OF_SHAPE = {"hex": _HEX_NUMBER, "lettered": _LETTERED_NUMBER}
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)", re.MULTILINE)
-_MAX_PREFIX_WORDS = 3  # more words before a type are a title that names another entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +56,8 @@ def find_identity(
     Where the text has a bare ID and the file name a qualified one, the qualified one is the ID.
     """
     grammar = Grammar.of(settings)
-    named = list(_named(path, source, settings))
-    own = [*_stated(path, source, front_matter, settings), *named]
+    named = list(named_ids(path, source, settings))
+    own = [*_stated(path, source, front_matter, settings), *named, *_said(source, grammar)]
     by_name = bool(named) and all(settings.types[i.type].inferred for i in (own[0], named[0]))
     if by_name:
         own.insert(0, named[0])  # the numbers of names made the type; titles are often copied
@@ -113,13 +106,22 @@ def _stated(
     ]
     found = list(_of_fields(fields, front_matter, settings))
     yield from (ref_id for field, ref_id in found if field.place == "head")
-    for section in source.sections:
-        if section.heading.level > 1:
-            break
-        begin = grammar.begin(section.heading.text)
-        if begin and not file_name_of(section.heading.text):
+    for text in _top_headings(source):
+        begin = grammar.begin(text, said=False)
+        if begin and not file_name_of(text):
             yield begin[0]
     yield from (ref_id for field, ref_id in found if field.place == "tail")
+
+
+def _said(source: Source, grammar: Grammar) -> Iterator[RefId]:
+    """Yield the IDs that headings begin with as people say them: "# ADR 7: Use Postgres"."""
+    found = map(grammar.begin, _top_headings(source))
+    yield from (begin[0] for begin in found if begin)
+
+
+def _top_headings(source: Source) -> Iterator[str]:
+    headings = (section.heading for section in source.sections)
+    return (heading.text for heading in takewhile(lambda h: h.level == 1, headings))
 
 
 def _of_fields(
@@ -152,49 +154,6 @@ def _id_labels(settings: Settings) -> tuple[dict[str, str], frozenset[str]]:
     return by_field, frozenset(
         (*labels.ID, *by_field, *(f"{fold_label(t.label)} id" for t in types))
     )
-
-
-def _named(path: str, source: Source, settings: Settings) -> Iterator[RefId]:
-    """Yield the IDs of the file name, and of a file name that stands as a title."""
-    grammar = Grammar.of(settings)
-    for entry_type in settings.types.values():
-        for pattern in entry_type.files:
-            if _matches(path, pattern) and (number := _number_of(path, pattern, entry_type)):
-                yield RefId("", entry_type.name, number)
-                break
-    headings = [section.heading for section in source.sections if section.heading.level == 1]
-    names = [path, *(file_name_of(heading.text) or "" for heading in headings[:2])]
-    declared = {rule.prefix for rule in settings.scopes}
-    found = grammar.of_name(speaking_name(path)) if speaks_by_folder(path) else None
-    if found:  # `CIP-0136/README.md`
-        yield found
-    for name in names:
-        found = grammar.of_name(name) if name else None
-        if found and (found.prefix in declared or found.prefix.count("-") < _MAX_PREFIX_WORDS):
-            yield found
-
-
-def _number_of(path: str, pattern: str, entry_type: EntryType) -> str | None:
-    """Return the number that a file's name begins with, where a type's pattern matches it."""
-    name = speaking_name(path)
-    shape = _OF_SHAPE.get(entry_type.numbers)
-    match = (shape and shape.match(name)) or _LEADING_NUMBER.match(name)
-    if not match:
-        return None
-    if entry_type.inferred:  # an owner who says `files` means all of them
-        words = {"", entry_type.name.casefold(), stem_of(pattern).rstrip("*_- ").casefold()}
-        goes_on = name[match.end() : match.end() + 1].isalpha()  # `7z-notes.md`
-        if goes_on or (match["word"] or "").casefold() not in words or is_template_name(path):
-            return None
-    return match["number"]
-
-
-def _matches(path: str, pattern: str) -> bool:
-    """Tell whether a file lies as a glob says: anywhere, or from the root if that begins `./`."""
-    if not pattern.startswith("./"):
-        return fnmatchcase(path, pattern) or fnmatchcase(path, f"*/{pattern}")
-    parts, wanted = path.split("/"), pattern[2:].split("/")
-    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
 
 
 def _titled(source: Source, grammar: Grammar) -> Iterator[RefId]:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import RefId
 from mkdocs_sima.parsing.identity.file_names import stem_of
+from mkdocs_sima.parsing.identity.said import find_said, heads_with, said_pattern
+from mkdocs_sima.parsing.identity.word_ends import FIRST_WIDE, ID_END, LETTER
 from mkdocs_sima.settings.derived import of_settings
 
 if TYPE_CHECKING:
@@ -43,21 +45,12 @@ _BEGINS = {
 _GLUED = r"\d{2}-[A-Z][A-Z0-9]*-\d{1,3}"
 _WORD = rf"(?-i:(?!{PLACEHOLDER}\b)[A-Z][A-Z0-9]+(?:-[A-Z][A-Z0-9]+){{0,3}})"
 
-# Chinese, Japanese and Korean write an ID into their text without a blank around it. Python expands
-# ranges of characters when it compiles them, so the short one is given.
-_FIRST_WIDE = "\u3040"
-LETTER = rf"(?=\w)[\0-{chr(ord(_FIRST_WIDE) - 1)}]"
-"""Any letter, digit or `_` of the other scripts."""
-
-# An ID ends where its word ends: `LESS-34-38` and `BUG-01-prevention` are names of other things.
-ID_END = rf"(?!{LETTER}|-[\w#*\[{{<]|\.\d)"
 _ID_BEGIN = rf"(?<!-)(?<!{LETTER})"
 
 
 _GOES_ON = re.compile(r"-\d+(?:-|$)|[-_](?:through|thru|to)[-_][A-Za-z0-9-]*\d", re.IGNORECASE)
 _LEADING_ZEROS = re.compile(r"(?<=\D)0+(?=\d)")
 _HYPHEN = re.compile(r"-(?<=\w-)(?=[^\Wa-z_])")  # no ID has small letters alone behind it
-_SAID_ENDS = re.compile(r"[\])]?\s*(?:[:：.|–—]|-\s|$)")
 _SIGNS = re.compile(r"[^\w\"'“”‘’«»„]*")
 
 
@@ -99,7 +92,7 @@ class Grammar:
             rf"{self.id_pattern}(?:[-_](?=[A-Z][a-z])[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*){ID_END}"
         )
         """A file name without its extension: `LESS-05-Graceful-Degradation`."""
-        self._said = _said(own, any(t.numbers == "lettered" for t in owned))
+        self._said = said_pattern(own, any(t.numbers == "lettered" for t in owned))
         self._loose = re.compile(
             self.id_pattern.replace(_ID_BEGIN, r"(?<![^\W_])", 1), re.IGNORECASE
         )
@@ -111,12 +104,7 @@ class Grammar:
 
     def said(self, text: str) -> Iterator[re.Match[str]]:
         """Yield IDs of own types as people say them: `ADR 7`, `RFC #7`, `nip01`, `SEP-45-based`."""
-        if self._said is None:
-            return
-        for match in self._said.finditer(text):
-            before = text[match.start() - 1 : match.start()]
-            if not before or not (before in "-_" or (before.isalnum() and before < _FIRST_WIDE)):
-                yield match
+        return find_said(self._said, text) if self._said else iter(())
 
     def ref_id(self, match: re.Match[str]) -> RefId:
         """Take a match of `id` (or of a pattern built from `id_pattern`) apart."""
@@ -136,7 +124,7 @@ class Grammar:
         """
         for hyphen in _HYPHEN.finditer(text):
             start = hyphen.start() - 1
-            wide = text[start] >= _FIRST_WIDE
+            wide = text[start] >= FIRST_WIDE
             while (
                 start
                 and (
@@ -144,25 +132,23 @@ class Grammar:
                     or before == "_"
                     or (before == "-" and "a" <= text[start] <= "z")  # a hyphen that was left out
                 )
-                and (before >= _FIRST_WIDE) == wide
+                and (before >= FIRST_WIDE) == wide
             ):
                 start -= 1
             if text[start] in self._first and text[start - 1 : start] != "-":
                 yield start
 
-    def begin(self, heading: str) -> tuple[RefId, int] | None:
+    def begin(self, heading: str, *, said: bool = True) -> tuple[RefId, int] | None:
         """Return the ID that a heading begins with, and where it ends.
 
-        It may stand behind an emoji or in brackets, and be said: "ADR 7: …", but not "ADR 7 was …".
+        It may stand behind an emoji or in brackets, and, if `said`, be written as people say it.
         """
         signs = _SIGNS.match(heading)
         start = signs.end() if signs else 0
         if match := self.id.match(heading, start):
             return self.ref_id(match), match.end()
-        said = self._said.match(heading, start) if self._said else None
-        if said and _SAID_ENDS.match(heading, said.end()):
-            return self.ref_id(said)._replace(glue="-"), said.end()
-        return None
+        spoken = heads_with(self._said, heading, start) if self._said and said else None
+        return (self.ref_id(spoken)._replace(glue="-"), spoken.end()) if spoken else None
 
     def parse(self, text: str) -> RefId | None:
         """Read a text that is one ID and nothing else, in any case."""
@@ -185,22 +171,6 @@ class Grammar:
         if found and found[0].start() == 0:
             return found[0]
         return None
-
-
-def _said(types: list[str], lettered: bool) -> re.Pattern[str] | None:
-    # "Workflow 5" heads a list of five anywhere; nobody counts by "ADR 5".
-    types = [name for name in types if name.isalpha() and sum(map(str.isupper, name)) > 1]
-    if not types:
-        return None
-    types.sort(key=len, reverse=True)
-    names, small = "|".join(types), "|".join(map(str.lower, types))
-    letter = "[A-Z]?" if lettered else ""  # `gRFC A61`
-    number = rf"{letter}\d{{1,5}}"
-    return re.compile(  # what must not stand before it is looked at later: so it is found faster
-        rf"(?P<type>{names}|(?:{small})(?=\d\d))(?P<prefix>)"  # `nip44`
-        rf"(?:(?:s(?=[ \u00a0]))?[ \u00a0_]?#?(?={number}{ID_END})|-(?=\d+-[a-z]))"
-        rf"(?P<number>{number})"
-    )
 
 
 @lru_cache(maxsize=16384)  # texts cite the same files again and again

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs_sima.model import RefId
-from mkdocs_sima.parsing.identity.grammar import LETTER, PLACEHOLDER
+from mkdocs_sima.parsing.identity.grammar import PLACEHOLDER
+from mkdocs_sima.parsing.identity.word_ends import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
