@@ -115,8 +115,10 @@ def _stated(
 
 def _said(source: Source, grammar: Grammar) -> Iterator[RefId]:
     """Yield the IDs that headings begin with as people say them: "# ADR 7: Use Postgres"."""
-    found = map(grammar.begin, _top_headings(source))
-    yield from (begin[0] for begin in found if begin)
+    for text in _top_headings(source):
+        begin = grammar.begin(text)
+        if begin and not file_name_of(text):
+            yield begin[0]
 
 
 def _top_headings(source: Source) -> Iterator[str]:
