@@ -180,8 +180,7 @@ class Document:
         return str(self.ref_id) if self.ref_id else None
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace `before` by `after` at a place of a file as it is on disk."""
 
     line: int
@@ -190,8 +189,7 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits of one file that mend a finding."""
 
     title: str
@@ -199,8 +197,7 @@ class Fix:
     safe: bool = True  # unsafe fixes are applied only with --unsafe-fixes
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing a rule says about one place."""
 
     rule: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,13 +47,15 @@ class Report:
     notes: Sequence[str] = ()  # what the reader should know besides
     seen_from: Path | None = None  # the folder that paths start from; None: the working folder
     _lines: dict[str, list[str]] = field(default_factory=dict)
-    _places: dict[str, str] = field(default_factory=dict)
 
     def place(self, path: str) -> str:
         """Return a document's path as the reader sees it, with `/`."""
-        if path not in self._places:
-            self._places[path] = Path(as_seen(self.root / path, self.seen_from)).as_posix()
-        return self._places[path]
+        return f"{self._before}{path}"
+
+    @cached_property
+    def _before(self) -> str:
+        folder = Path(as_seen(self.root, self.seen_from)).as_posix()
+        return "" if folder == "." else f"{folder.rstrip('/')}/"
 
     def source(self, finding: Finding) -> str:
         """Return the line of a finding as it is on disk, without its end, or ""."""

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.rules.registry import NAMES, UnknownRuleError, get
@@ -70,7 +69,7 @@ def check(
         ]
         for finding in _merged(rule, kept):
             if set_here:
-                finding = replace(finding, severity=severity)
+                finding = finding._replace(severity=severity)
             findings.append(finding)
     findings.sort(key=lambda f: (f.path, f.line, f.column, f.rule, f.subject))
     return findings

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_sima import rules
@@ -15,7 +13,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.rules import Selection
 
 _NAMESPACE = "findings"
-_FACTS = attrgetter(*[field.name for field in fields(Finding)][:-1])
 
 
 class Outcome(NamedTuple):
@@ -56,27 +53,17 @@ def _checked(loaded: Loaded, selection: Selection, extra: list[Finding] | None =
 
 
 def _to_plain(made: Outcome) -> object:
-    rows = [(*_FACTS(finding), _fix_row(finding.fix)) for finding in made.findings]
-    return (rows, made.documents, made.read)
-
-
-def _fix_row(fix: Fix | None) -> object:
-    if fix is None:
-        return None
-    return fix.title, [(e.line, e.column, e.before, e.after) for e in fix.edits], fix.safe
+    return made
 
 
 def _from_plain(value: Any) -> Outcome:
     rows, documents, read = value
-    return Outcome([_finding(*row) for row in rows], int(documents), str(read))
+    return Outcome([_finding(row) for row in rows], int(documents), str(read))
 
 
-def _finding(*facts: Any) -> Finding:
-    return Finding(*(*facts[:-1], _fix(facts[-1])))
-
-
-def _fix(row: Any) -> Fix | None:
-    if row is None:
-        return None
-    title, edits, safe = row
-    return Fix(title, tuple(Edit(*edit) for edit in edits), safe)
+def _finding(row: Any) -> Finding:
+    *_, fix = row
+    if fix is None:
+        return Finding(*row)
+    title, edits, safe = fix
+    return Finding(*row)._replace(fix=Fix(title, tuple(Edit(*edit) for edit in edits), safe))

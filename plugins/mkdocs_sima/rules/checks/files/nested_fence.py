@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Edit, Fix
@@ -24,7 +23,7 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
     for finding in problems(kb, RULE):
         if (finding.path, finding.line) not in fixes:
             fixes |= _fixes(kb.documents[finding.path])
-        yield replace(finding, fix=fixes.get((finding.path, finding.line)))
+        yield finding._replace(fix=fixes.get((finding.path, finding.line)))
 
 
 def _fixes(document: Document) -> dict[tuple[str, int], Fix]:
