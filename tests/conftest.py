@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
+# Sites are built with Material, or with the fork that goes on with it: SIMA_TEST_THEME=materialx.
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
+
 # Material's banner about MkDocs 2 would be in the output of every build that a test reads.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
@@ -127,7 +130,7 @@ def build_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
             file = folder / "docs" / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, "utf-8")
-        theme = {"name": "material", "font": False, "palette": PALETTE}
+        theme = {"name": THEME, "font": False, "palette": PALETTE}
         theme |= settings.pop("theme", {})
         config = {"site_name": "Library", "plugins": ["search", "sima"], "theme": theme}
         (folder / "mkdocs.yml").write_text(yaml.safe_dump(config | settings), "utf-8")

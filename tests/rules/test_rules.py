@@ -68,12 +68,14 @@ CASES = [
             "a.md": "# A\n\n[ok](b/c.md) [no](c.md) ![no](p.png) [out](../x.md) [b](b/)\n",
             "b/c.md": "# C\n\n[web](https://x.org/y.md) ![ok](p.png) [text](url) [n](NNNN-x.md)\n",
             "b/p.png": "",
+            "d.md": "# D\n\n![[p.png|30]] ![[q.png]] ![[Any words]]\n",
         },
         [
             "a.md:3:14 no file is at c.md; did you mean b/c.md?",
             "a.md:3:25 no file is at p.png",
             "a.md:3:38 ../x.md leads out of the knowledge base; link to its address on the web",
             "a.md:3:53 b is a folder without an index page; add one, or link to a file in it",
+            "d.md:3:18 no file is called q.png",
         ],
     ),
     Case(

@@ -30,6 +30,7 @@ Text:
 - see DEC-01 and `DEC-01` and LESS-77
 - [the decision](../decisions/DEC-01.md#why-so)
 - wiki [[one thread#Why so?|thread]] and [[dict]]
+- ![[One thread#Why so?]] ![[pic.png|300]] ![[pic.png|a picture]] ![[gone.png]]
 
 ```python
 DEC-01
@@ -138,6 +139,16 @@ def test_mentions_become_links_outside_of_code(site: Path) -> None:
     )
     assert wiki
     assert wiki.groups() == ("../../decisions/DEC-01/#why-so", "[[dict]]")
+
+
+def test_embeds_show_how_a_note_begins_and_pictures(site: Path) -> None:
+    html = page(site, "lessons/LESS-02-Tokens")
+    assert (
+        '<li><a class="sima-ref sima-embed" href="../../decisions/DEC-01/#why-so">'
+        "<strong>One thread › Why so?</strong><span>Because.</span></a> "
+        '<img src="../pic.png" alt="pic.png" width="300"> '
+        '<img src="../pic.png" alt="a picture"> ![[gone.png]]</li>'
+    ) in html
 
 
 def test_what_leads_nowhere_is_marked_and_explained(site: Path) -> None:

@@ -82,6 +82,7 @@ class KnowledgeBase:
         self._links = LinkResolver(self.documents, self.files)
         self.folders = self._links.folders
         """Every folder that holds a file, the root, "", included."""
+        self.embedded_file = self._links.embedded
         self._resolver = Resolver(
             self.documents, self._index, self._scopes, self._links, self.settings
         )

@@ -78,6 +78,7 @@ def test_names_and_links(shop: Library, line: str, target: str | None) -> None:
     [
         ("See [[Price list]].", "base/Price_list.md", None),
         ("See [[ retail  prices ]].", "base/Price_list.md", None),
+        ("![[Price list#In Bulk]]", "base/Price_list.md", "in-bulk"),
         ("See [[Tariff#In Bulk|what it costs]].", "base/Price_list.md", "in-bulk"),
         ("| [[base/Price_list\\|prices]] |", "base/Price_list.md", None),
         ("See [[Price list of DEC-01]].", "base/Price of 01.md", None),
@@ -97,9 +98,7 @@ def test_wiki_links(shop: Library, line: str, target: str, anchor: str | None) -
 
 
 def test_double_brackets_that_nobody_answers_to_are_no_references(library: Library) -> None:
-    text = (
-        "# Note\n\n[[dict]] [[1, 2]] [[_TOC_]] [[Note]] [[1]]\n![[Other]] `[[Other]]` x[[Other]]\n"
-    )
+    text = "# Note\n\n[[dict]] [[1, 2]] [[_TOC_]] [[Note]] [[1]]\n![[a.png]] `[[Other]]` a[[Other]]"
     kb = library({"note.md": text, "other.md": "# Other\n", "1.md": "# One\n"})
     assert kb.references("note.md") == ()
 

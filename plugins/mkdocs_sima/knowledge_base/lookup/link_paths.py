@@ -70,6 +70,14 @@ class LinkResolver:
                 return found
         return None
 
+    def embedded(self, path: str, written: str) -> str | None:
+        """Find the file that `![[picture.png]]` in a document means: near it, or anywhere."""
+        if found := self.find_path(path, written):
+            return found if found in self._files else None
+        tail = "/" + written.lstrip("./").casefold()
+        found_all = (p for p in self._files if f"/{p}".casefold().endswith(tail))
+        return min(found_all, key=lambda p: (p.count("/"), p), default=None)
+
     def ending_with(self, written: str) -> list[str]:
         """Return the documents whose path ends with these folders and this name, in any case."""
         tail = "/" + written.lstrip("./").casefold()

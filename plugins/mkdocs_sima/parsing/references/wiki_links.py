@@ -1,5 +1,7 @@
 """Wiki links as Obsidian and Foam write them: `[[Some Title]]`, `[[Note#Heading|the words shown]]`.
 
+With `!` before them they embed what they name: `![[Note#Heading]]`, `![[picture.png|300]]`.
+
 What stands in double brackets may as well be data (`[[1, 2]]`, `[[dict]]`), so one that no document
 answers to is no reference, and nobody hears of it.
 """
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINK = re.compile(
-    r"(?<![!\[A-Za-z0-9_])\[\[(?P<target>[^\[\]|\n]{1,200}?)"
+    r"(?:(?P<embed>!)|(?<![!\[A-Za-z0-9_]))\[\[(?P<target>[^\[\]|\n]{1,200}?)"
     r"(?:\\?\|(?P<shown>[^\[\]\n]{1,200}))?\]\](?!\])"
 )
 _BLANKS = 3  # before a target
@@ -28,6 +30,7 @@ class Brackets(NamedTuple):
     start: int  # of the whole construct
     end: int
     shown: tuple[int, int]
+    embeds: bool = False
 
 
 def wiki_hits(text: str) -> Iterator[Hit]:
@@ -43,7 +46,9 @@ def wiki_hits(text: str) -> Iterator[Hit]:
 def brackets_around(text: str, start: int, end: int) -> Brackets | None:
     """Return the double brackets around a target, if it stands in some and is all of them."""
     opening = text.rfind("[[", max(0, start - 2 - _BLANKS), start)
-    match = _LINK.match(text, opening) if opening >= 0 else None
+    before = opening - (text[opening - 1 : opening] == "!")
+    match = _LINK.match(text, before) if opening >= 0 else None
     if match is None or match["target"].strip() != text[start:end]:
         return None
-    return Brackets(*match.span(), match.span("shown") if match["shown"] else (start, end))
+    shown = match.span("shown") if match["shown"] else (start, end)
+    return Brackets(*match.span(), shown, match["embed"] is not None)

@@ -6,11 +6,12 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.parsing.references.wiki_links import brackets_around
+from mkdocs_sima.site.entry.embeds import embedded_file, embedded_note, href
 from mkdocs_sima.site.rendering import LinkTarget, Mark, Marks
 from mkdocs_sima.site.theme.naming import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.theme.context import SiteContext
@@ -28,16 +29,33 @@ def mark_references(
             if reference.target:
                 links[mention.start] = _link_target(site, document, reference)
         elif mention.form != "range" and (not spans or spans[-1].end <= mention.start):
-            before, after = _around(site, document, reference)
-            if before:
-                spans += _marks(document, reference, before, after)
-    return Marks(spans, links)
+            spans += _marks(site, document, reference)
+    return Marks(sorted([*spans, *_files(site, document, spans)]), links)
 
 
-def _marks(document: Document, reference: Reference, before: str, after: str) -> list[Mark]:
+def _files(site: SiteContext, document: Document, spans: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield marks for `![[picture.png]]`: it names no document, so it is no reference."""
+    taken = {mark.start for mark in spans}
+    for mention in document.mentions:
+        if mention.form != "title":
+            continue
+        brackets = brackets_around(document.text, mention.start, mention.end)
+        if brackets and brackets.embeds and brackets.start not in taken:
+            shown = document.text[slice(*brackets.shown)]
+            if html := embedded_file(site, document, mention.text, shown):
+                yield Mark(brackets.start, brackets.end, html, "", hidden=True)
+
+
+def _marks(site: SiteContext, document: Document, reference: Reference) -> list[Mark]:
     """Return the mark of a mention; the double brackets of a wiki link go where it leads."""
     mention = reference.mention
     brackets = brackets_around(document.text, mention.start, mention.end)
+    if brackets and brackets.embeds and reference.target:
+        html = embedded_note(site, document, reference)
+        return [Mark(brackets.start, brackets.end, html, "", hidden=True)]
+    before, after = _around(site, document, reference)
+    if not before:
+        return []
     if not (brackets and reference.target):
         return [Mark(mention.start, mention.end, before, after)]
     start, end = brackets.shown
@@ -46,12 +64,6 @@ def _marks(document: Document, reference: Reference, before: str, after: str) ->
         Mark(start, end, before, after),
         Mark(end, brackets.end, "", "", hidden=True),
     ]
-
-
-def href(site: SiteContext, document: Document, reference: Reference) -> str:
-    """Return the address of a resolved reference as seen from the document it stands in."""
-    fragment = f"#{reference.anchor}" if reference.anchor else ""
-    return site.url(document.path, f"{reference.target}{fragment}")
 
 
 def _link_target(site: SiteContext, document: Document, reference: Reference) -> LinkTarget:

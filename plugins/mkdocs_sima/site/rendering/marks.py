@@ -89,6 +89,8 @@ class MarkFinder:
                 right = joined + min(mark.end, end) - start
                 if found and found[-1].end == left and mark.start < start:
                     left = found.pop().start  # it goes on from the piece before
+                elif mark.hidden and mark.start < start:
+                    mark = mark._replace(before="")  # written already, before a tag within it
                 found.append(mark._replace(start=left, end=right))
             joined += len(piece)
         return found
