@@ -19,7 +19,7 @@ from mkdocs_sima.site.knowledge import load_knowledge_base
 from mkdocs_sima.site.languages.translations import language_of, translate
 from mkdocs_sima.site.menu.index_links import IndexLinks
 from mkdocs_sima.site.menu.navigation import complete_nav, nav_titles
-from mkdocs_sima.site.pages import build_pages, inventory, llms
+from mkdocs_sima.site.pages import build_pages, inventory, llms, old_addresses
 from mkdocs_sima.site.pages.generated import add_generated, add_texts
 from mkdocs_sima.site.rendering import Permalinks
 from mkdocs_sima.site.rendering.spans.emoji import as_character, emoji_of_site
@@ -105,6 +105,8 @@ def build_site(
             t=context.t,
         )
     texts = [inventory.build(context, by_url.values())]
+    taken = {file.dest_uri for file in files}
+    texts += old_addresses.build(context, by_url.values(), taken)
     if settings.llms:
         texts += llms.build(context, by_url.values(), config.site_description or "")
     add_texts(texts, files, config)

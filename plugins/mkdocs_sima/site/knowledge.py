@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 from pathspec import PathSpec
 
 from mkdocs_sima.knowledge_base import KnowledgeBase
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base import ParseCache
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
+
+
+_log = get_plugin_logger("sima")
 
 
 def load_knowledge_base(
@@ -50,10 +55,21 @@ def load_knowledge_base(
     root = Path(config.docs_dir)
     settings = learn_types(settings, contents, root.name)
     documents = parse_files(contents, settings, cache=cache)
+    held_back = {d.path for d in documents if _is_draft(d) and files.src_uris[d.path].page is None}
+    for path in held_back:
+        files.src_uris[path].inclusion = InclusionLevel.DRAFT
+    if held_back and not drafts:
+        _log.info("not published, as 'draft: true' wants: %s", ", ".join(sorted(held_back)))
+        documents = [document for document in documents if document.path not in held_back]
     # MkDocs passes over folders that it may not read; a check says so, and so must a build.
     closed = list_files(root, settings.exclude).unreadable
     documents += unreadable
     return KnowledgeBase(documents, settings, others, root, closed, repository)
+
+
+def _is_draft(document: Document) -> bool:
+    """Tell whether a header says so, as Hugo, Jekyll and Material's blog mean it: `draft: true`."""
+    return str(document.front_matter.get("draft")).lower() == "true"
 
 
 def _belongs(file: File, config: MkDocsConfig, *, drafts: bool) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.pages.entries import Entries
+    from mkdocs_sima.site.theme.context import SiteContext
 
 LOOKUP = "id/ids.json"
 """What the page for missing addresses looks IDs up in: ID → [[address, title], …]."""
@@ -99,19 +100,22 @@ def _choice(entries: Entries, uri: str, document: Document) -> Choice:
 def _render(entries: Entries, uri: str, ref_id: str, choices: list[Choice]) -> str:
     if len(choices) == 1:
         only = choices[0]
-        return _page(entries, uri, f"{ref_id}: {only.title}", only.url, choices)
+        return page_of_choices(entries.site, uri, f"{ref_id}: {only.title}", only.url, choices)
     title = entries.site.t("{id} is borne by several", id=ref_id)
-    return _page(entries, uri, title, None, choices)
+    return page_of_choices(entries.site, uri, title, None, choices)
 
 
 def _redirect(entries: Entries, to: str) -> str:
     uri = "id/index.html"
     url = entries.site.url(uri, to)
     title = entries.site.t("Catalogue")
-    return _page(entries, uri, title, url, [Choice("", title, url, "")])
+    return page_of_choices(entries.site, uri, title, url, [Choice("", title, url, "")])
 
 
-def _page(entries: Entries, uri: str, title: str, target: str | None, choices: list[Choice]) -> str:
-    return entries.site.render(
+def page_of_choices(
+    site: SiteContext, uri: str, title: str, target: str | None, choices: list[Choice]
+) -> str:
+    """Return a page that leads to `target`, or offers several where that is `None`."""
+    return site.render(
         "pages/permanent.html", page=uri, title=title, target=target, choices=choices
     )
