@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from mkdocs_sima.knowledge_base.learning import learn_types
 from mkdocs_sima.knowledge_base.loading.documents import parse_files
 from mkdocs_sima.knowledge_base.loading.source_files import list_files
 from mkdocs_sima.knowledge_base.loading.sources import unreadable_document
+from mkdocs_sima.site.rendering.spans.emoji import with_characters
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,8 +65,15 @@ def load_knowledge_base(
         documents = [document for document in documents if document.path not in held_back]
     # MkDocs passes over folders that it may not read; a check says so, and so must a build.
     closed = list_files(root, settings.exclude).unreadable
+    documents = [_with_emoji(document) for document in documents]
     documents += unreadable
     return KnowledgeBase(documents, settings, others, root, closed, repository)
+
+
+def _with_emoji(document: Document) -> Document:
+    """Return a document whose title shows `:rocket:` wherever a page names it."""
+    title = with_characters(document.display_title)
+    return document if title == document.display_title else replace(document, display_title=title)
 
 
 def _is_draft(document: Document) -> bool:

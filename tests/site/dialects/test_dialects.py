@@ -15,13 +15,17 @@ FILES = {
     "As on GitHub:\n- a\n  - b\n\n`!!! note`\n\n## A/B\n\nSee DEC-02.\n",
     "DEC-02.md": "# DEC-02: Wait\n\n!!! note\n    As DEC-01 says.\n\nIt has:\n- a\n  - b\n\n"
     "## A/B & C\n\nSee DEC-01.\n\n[there]: DEC-01.md\n\nGo [there].\n\n[up](#ab--c)\n",
+    "boxes.md": "# Boxes :rocket:\n\n!!! note\n    DEC-01 and `DEC-01`\n\n    - DEC-01\n\n"
+    "    ```\n    DEC-01\n    ```\n\n    ??? tip\n        [one](DEC-01.md) and DEC-02\n",
     "stated.md": "---\nmarkdown: commonmark\n---\n# Stated\n\n!!! note\n    Shown as it is.\n",
 }
 
 
 @pytest.fixture(scope="module")
 def site(build_site: Callable[..., Path]) -> Path:
-    return build_site(FILES, markdown_extensions=["admonition"])
+    return build_site(
+        FILES, markdown_extensions=["admonition", "pymdownx.details", "pymdownx.superfences"]
+    )
 
 
 def test_each_page_is_read_as_it_is_written(site: Path) -> None:
@@ -44,3 +48,14 @@ def test_lists_links_and_anchors_are_the_same_in_both(site: Path) -> None:
     assert '<span class="sima-anchor" id="ab--c"></span>' in two
     assert 'id="ab-c"' in two
     assert '<a href="../DEC-01/">there</a>' in two
+
+
+def test_boxes_hold_references_and_links(site: Path) -> None:
+    html = (site / "boxes/index.html").read_text("utf-8")
+    body = html.partition('<div class="sima-body">')[2].partition("sima-related")[0]
+    assert body.count('<a class="sima-ref" href="../DEC-01/"') == 3
+    assert '<li><a class="sima-ref" href="../DEC-01/"' in body
+    assert "<code>DEC-01</code></a>" in body  # the link is around the code, not in it
+    assert 'href="../DEC-02/"' in body  # in a box within the box
+    assert "&lt;a" not in body
+    assert "<title>Boxes 🚀 - Library</title>" in html

@@ -28,6 +28,7 @@ _OWN_NUMBER = re.compile(r"([A-Z]?\d+)\s?[:–—|-]\s+(\S.*)")  # "# 0009: Labe
 # "Lesson: Never Share a Handler": the label is no part of the title.
 _LABELLED = re.compile(r"([^:：]{1,40}?)\s*[:：]\s*(\S.*)")
 _BOLD_LINE = re.compile(r"^[ \t]*(?:\*\*|__)([^*\n]+?)(?:\*\*|__)[ \t]*\\?$", re.MULTILINE)
+_SHORT_CODE = re.compile(r":[a-z0-9_+-]+:$")  # `:rocket:`
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s|(?<=[。！？；])")
 _LONGEST_TITLE = 80
 # "## Lesson: Batch what you can" beside the labels of the declared types.
@@ -39,7 +40,9 @@ _NO_TITLE = labels.PLAIN | {"version", "author", "authors", "usage", "location",
 def find_title(source: Source, identity: Identity, settings: Settings) -> str | None:
     """Return the title that the author wrote, or None where the document states none."""
     for candidate in _candidates(source, identity, settings):
-        title = candidate.strip(" \t\n:：–—").removeprefix("- ")
+        title = candidate.strip(" \t\n：–—").removeprefix("- ").lstrip(": ")
+        if not _SHORT_CODE.search(title):
+            title = title.rstrip(" :")
         if any(c.isalnum() for c in title) and not is_placeholder(title):
             return _calmed(title, identity, settings)
     return None

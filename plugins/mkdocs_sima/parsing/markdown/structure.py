@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Heading, Link, Problem
+from mkdocs_sima.parsing.markdown.containers import reveal
 from mkdocs_sima.parsing.markdown.events import MARKDOWN, Walk
 from mkdocs_sima.parsing.markdown.fences import nested_fences
 from mkdocs_sima.parsing.markdown.slugs import Fragments
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mkdocs_sima.mojibake import Change
+    from mkdocs_sima.parsing.markdown.containers import LinkRow
     from mkdocs_sima.parsing.markdown.fences import NestedFence
     from mkdocs_sima.parsing.markdown.source import Span
 
@@ -34,6 +36,7 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
         inner = [span for fence in nested for span in fence.inner]
         meant = _walk(blank(text, inner), body_start)  # each outer fence is one block then
     masked = blank(text, [(0, body_start), *meant.blanks, *meant.html.blanks, *_bare_urls(text)])
+    masked, links = reveal(text, masked, _link_rows(walk), meant.blanks, _visible)
     positions = Positions(text, changes)
     titles = tuple(_explicit_id(title) for _, title, _, _ in walk.headings)
     fragments = Fragments(titles, frozenset(walk.html.anchors))
@@ -47,12 +50,19 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
         rows=tuple(walk.rows),
         code=tuple(span for span in meant.blanks if text.startswith(("`", "~~~"), span[0])),
         sections=tuple(_sections(walk.headings, fragments, positions, len(text))),
-        links=_links(walk, positions),
+        links=_links(links, positions),
         problems=(
             *(_unclosed_fence(start, positions) for start in meant.unclosed_fences),
             *(_nested_fence(fence, positions) for fence in nested),
         ),
     )
+
+
+def _visible(text: str) -> tuple[str, list[LinkRow]]:
+    """Return what of a text can hold references, and its links."""
+    walk = _walk(text, 0)
+    masked = blank(text, [*walk.blanks, *walk.html.blanks, *_bare_urls(text)])
+    return reveal(text, masked, _link_rows(walk), walk.blanks, _visible)
 
 
 def _walk(text: str, body_start: int) -> Walk:
@@ -111,14 +121,16 @@ def _sections(
         yield Section(heading, start, body, ends[number], parents[number])
 
 
-def _links(walk: Walk, positions: Positions) -> tuple[Link, ...]:
-    rows = walk.links + [
+def _link_rows(walk: Walk) -> list[LinkRow]:
+    return walk.links + [
         (link.destination, "", link.start, link.end, link.image) for link in walk.html.links
     ]
-    rows.sort(key=lambda row: row[2])
+
+
+def _links(rows: list[LinkRow], positions: Positions) -> tuple[Link, ...]:
     return tuple(
         Link(destination, text, *positions.locate(start), start, end, image)
-        for destination, text, start, end, image in rows
+        for destination, text, start, end, image in sorted(rows, key=lambda row: row[2])
     )
 
 

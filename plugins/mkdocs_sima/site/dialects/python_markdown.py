@@ -45,15 +45,23 @@ def with_marks(document: Document, marks: Iterable[Mark]) -> str:
     for mark in marks:
         if any(start <= mark.start < end for start, end in kept):
             continue
+        start, end = _with_backticks(document.text, mark.start, mark.end)
         pieces += (
-            document.text[position : mark.start],
+            document.text[position:start],
             _shield(mark.before),
-            "" if mark.hidden else document.text[mark.start : mark.end],
+            "" if mark.hidden else document.text[start:end],
             _shield(mark.after),
         )
-        position = mark.end
+        position = end
     pieces.append(document.text[position:])
     return "".join(pieces)
+
+
+def _with_backticks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of inline code that a reference is all of: within it a tag would be code."""
+    while start and text[start - 1] == "`" and text[end : end + 1] == "`":
+        start, end = start - 1, end + 1
+    return start, end
 
 
 def _shield(html: str) -> str:

@@ -23,6 +23,7 @@ _INACTIVE = (
     "deprecated", "superseded", "obsolete", "obsoleted", "retired", "replaced", "withdrawn",
     "archived",
 )  # fmt: skip
+_SHORT_CODE = re.compile(r":[a-z0-9_+-]+:")  # of an emoji, which one heading shows and one says
 _WORDS = re.compile(r"[\W_]+")
 
 
@@ -77,7 +78,7 @@ def is_inactive(site: SiteContext, document: Document) -> bool:
 
 
 def _words(text: str) -> str:
-    return _WORDS.sub(" ", text.casefold()).strip()
+    return _WORDS.sub(" ", _SHORT_CODE.sub(" ", text).casefold()).strip()
 
 
 def build_card(

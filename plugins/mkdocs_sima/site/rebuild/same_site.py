@@ -25,7 +25,6 @@ from mkdocs.utils import get_build_date
 from mkdocs_sima import resources
 from mkdocs_sima.site.rebuild.aside import Aside, written
 from mkdocs_sima.site.rebuild.shared import of_configuration, of_files
-from mkdocs_sima.site.theme.family import SEARCH_PLUGINS, THEMES
 from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
 
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "sites"
 _MAP = "sitemap.xml"
-_PLUGINS = {"search", "sima", *SEARCH_PLUGINS}
+_PLUGINS = {"search", "material/search", "sima"}
 _READERS = {"pymdownx.snippets", "pymdownx.b64"}  # of files that may lie anywhere
 _PURE = ("pymdownx.", "markdown.extensions.")
 _BUILT_IN = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
     *("meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks"),
 }
-_KNOWN_CODE = {"pymdownx", "markdown", *THEMES}
+_KNOWN_CODE = {"material", "pymdownx", "markdown"}
 
 
 class SameSite:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
-from mkdocs_sima.site.theme.family import search_plugin
+from mkdocs_sima.site.search.material import PLUGIN
 from mkdocs_sima.store import BadDataError, pack, unpack, with_lists
 
 if TYPE_CHECKING:
@@ -64,10 +64,10 @@ class SearchEntries:
             return
         others = entries[self._counted :]  # which no page has made
         entries[:] = [entry for uri in self._order for entry in self._found.get(uri, ())] + others
-        plugin = search_plugin(config)
+        plugin: Any = config.plugins[PLUGIN]
         plugin.search_index_prev = None
 
 
 def _entries(config: MkDocsConfig) -> list[dict[str, Any]] | None:
-    index = getattr(search_plugin(config), "search_index", None)
+    index = getattr(config.plugins.get(PLUGIN), "search_index", None)
     return getattr(index, "entries", None)

@@ -19,7 +19,7 @@ from mkdocs.structure.files import InclusionLevel
 from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.entry.packed import encode, pack, unpack
 from mkdocs_sima.site.pages.generated import IndexPage
-from mkdocs_sima.site.theme.family import THEMES, search_plugin
+from mkdocs_sima.site.search.material import PLUGIN
 from mkdocs_sima.store import fingerprint
 
 if TYPE_CHECKING:
@@ -130,8 +130,8 @@ def _lines(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
 def reads_only_what_is_known(config: MkDocsConfig, plugin: BasePlugin[Any]) -> bool:
     """Tell whether the theme is Material as it is, and `plugin` and its search alone supply it."""
     folder = config.theme.custom_dir
-    if config.theme.name not in THEMES or (folder and any(Path(folder).rglob("*.html"))):
+    if config.theme.name != "material" or (folder and any(Path(folder).rglob("*.html"))):
         return False
-    known = (plugin, search_plugin(config))
+    known = (plugin, config.plugins.get(PLUGIN))
     suppliers = config.plugins.events["env"] + config.plugins.events["page_context"]
     return all(any(getattr(hook, "__self__", None) is one for one in known) for hook in suppliers)

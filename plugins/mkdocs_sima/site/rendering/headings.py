@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.rendering.spans.emoji import with_characters
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -133,7 +135,7 @@ def nest(tokens: Sequence[TocToken]) -> list[TocToken]:
     top: list[TocToken] = []
     path: list[TocToken] = []
     for flat in tokens:
-        token = TocToken(flat.level, flat.id, flat.title)
+        token = TocToken(flat.level, flat.id, with_characters(flat.title))
         while path and path[-1].level >= token.level:
             path.pop()
         (path[-1].children if path else top).append(token)

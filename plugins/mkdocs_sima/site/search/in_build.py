@@ -18,8 +18,7 @@ from mkdocs_sima import resources
 from mkdocs_sima.processes import without_collection
 from mkdocs_sima.site.search.instant.index_files import FOLDERS, files_of
 from mkdocs_sima.site.search.instant.searched_pages import PACKED, searched_pages
-from mkdocs_sima.site.search.material import configure_search, weigh
-from mkdocs_sima.site.theme.family import search_plugin
+from mkdocs_sima.site.search.material import PLUGIN, configure_search, weigh
 from mkdocs_sima.site.theme.urls import ASSETS
 
 if TYPE_CHECKING:
@@ -42,7 +41,7 @@ class SiteSearch:
 
     def __init__(self, config: MkDocsConfig, settings: Settings) -> None:
         """Set Material's search up; `settings` say which one is wanted."""
-        self.is_used = "search" in config.plugins or search_plugin(config) is not None
+        self.is_used = "search" in config.plugins or PLUGIN in config.plugins
         self.is_ours = settings.search == "instant" and _can_be_instant(config)
         """Whether our worker and index take the place of Material's."""
         configure_search(config, reads_words=not self.is_ours)
@@ -103,13 +102,14 @@ class SiteSearch:
 
 
 def _entries(config: MkDocsConfig) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = search_plugin(config).search_index.entries
+    plugin: Any = config.plugins[PLUGIN]
+    entries: list[dict[str, Any]] = plugin.search_index.entries
     return entries
 
 
 def _can_be_instant(config: MkDocsConfig) -> bool:
     """Tell whether our search can take the place of Material's; say why not."""
-    plugin = search_plugin(config)
+    plugin: Any = config.plugins.get(PLUGIN)
     if plugin is None or not plugin.config.enabled:
         return False  # no search at all, or that of another theme
     if not resources.has_scripts():

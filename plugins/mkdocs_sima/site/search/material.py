@@ -11,7 +11,6 @@ from mkdocs.plugins import get_plugin_logger
 
 from mkdocs_sima.site.languages.translations import language_of
 from mkdocs_sima.site.search.accents import without_accents
-from mkdocs_sima.site.theme.family import search_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 _log = get_plugin_logger("sima")
 
+PLUGIN = "material/search"
 FIELDS = {"spellings": {"boost": 1.0}, "keywords": {"boost": 1e3}, "plain": {"boost": 1e3}}
 """Fields of the index that are searched and never shown.
 
@@ -54,7 +54,7 @@ def configure_search(config: MkDocsConfig, *, reads_words: bool = True) -> None:
 
     `reads_words` if the words that it finds are searched, and not only its sections taken.
     """
-    plugin = search_plugin(config)
+    plugin: Any = config.plugins.get(PLUGIN)
     if plugin is None:
         return
     plugin.config.separator = plugin.config.separator or SEPARATOR
@@ -141,7 +141,7 @@ def spellings(ref_id: RefId) -> str:
 
 def weigh(config: MkDocsConfig, documents: Mapping[str, Document]) -> None:
     """Add to the index of documents, by address, what they are found by and how much they weigh."""
-    plugin = search_plugin(config)
+    plugin: Any = config.plugins.get(PLUGIN)
     index = getattr(plugin, "search_index", None)
     entries: Iterable[dict[str, Any]] = getattr(index, "entries", ())
     for entry in entries:

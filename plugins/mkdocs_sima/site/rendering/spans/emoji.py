@@ -26,6 +26,13 @@ def find_emoji(text: str, emoji: Emoji) -> Iterator[Mark]:
             yield Mark(*match.span(), html, "", hidden=True)
 
 
+def with_characters(text: str) -> str:
+    """Return plain text with the characters that its short codes stand for."""
+    if text.count(":") < 2:
+        return text
+    return _CODE.sub(lambda match: as_character(match[0]) or match[0], text)
+
+
 def as_character(code: str) -> str | None:
     """Return the character of a short code."""
     entry = _table().get(_aliases().get(code, code))

@@ -1,0 +1,105 @@
+"""Admonitions, details and tabs of Python-Markdown: `!!! note`, `??? tip`, `=== "Tab"`.
+
+What is in them is indented by four blanks. To CommonMark that is code, and would hold neither
+references nor links.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mkdocs_sima.parsing.markdown.source import Span
+
+LinkRow = tuple[str, str, int, int, bool]
+"""Destination, text, start, end, whether it is an image."""
+
+_HEADER = re.compile(
+    r"^(?P<indent>[ ]*)(?:(?:!!!|\?\?\?\+?)[ ]+[a-z][\w -]*(?:\"[^\n]*\")?|===[+!]*[ ]*[\"'][^\n]*)"
+    r"[ ]*\n",
+    re.MULTILINE,
+)
+_STEP = 4  # blanks
+_SIGNS = ("!!! ", "??? ", "???+ ", "===")
+
+
+class _Content(NamedTuple):
+    """The lines of one container without their indentation."""
+
+    text: str
+    starts: list[int]  # offsets in it at which its lines begin
+    places: list[int]  # and in the whole text
+    span: Span  # of all lines, in the whole text
+
+    def place(self, offset: int) -> int:
+        """Return where an offset of the content lies in the whole text."""
+        line = bisect_right(self.starts, offset) - 1
+        return self.places[line] + offset - self.starts[line]
+
+
+def reveal(
+    text: str,
+    masked: str,
+    links: list[LinkRow],
+    code: Sequence[Span],
+    read: Callable[[str], tuple[str, list[LinkRow]]],
+) -> tuple[str, list[LinkRow]]:
+    """Return masked text and links with what stands in containers.
+
+    Args:
+        text: the whole text.
+        masked: the same, what can hold no reference blank.
+        links: what was found outside.
+        code: spans in which a container is an example.
+        read: returns both of a text by itself.
+    """
+    if not any(sign in text for sign in _SIGNS):
+        return masked, links
+    for content in _contents(text, code):
+        inner, found = read(content.text)
+        start, end = content.span
+        lines = zip(content.places, inner.split("\n"), strict=True)
+        pieces, at = [masked[:start]], start
+        for place, line in lines:
+            pieces += (" " * (place - at), line, "\n")
+            at = place + len(line) + 1
+        masked = "".join(pieces)[:end] + masked[end:]
+        links = [row for row in links if not start <= row[2] < end] + [
+            (destination, words, content.place(a), content.place(b - 1) + 1, image)
+            for destination, words, a, b, image in found
+        ]
+    return masked, links
+
+
+def _contents(text: str, code: Sequence[Span]) -> Iterator[_Content]:
+    """Yield the outermost containers that have something in them."""
+    end = 0
+    for match in _HEADER.finditer(text):
+        offset = match.end("indent")
+        if offset < end or any(first <= offset < last for first, last in code):
+            continue
+        least = len(match["indent"]) + _STEP
+        places, lines, at = [], [], match.end()
+        while at < len(text):
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            line = text[at:stop]
+            if line.strip() and not line.startswith(" " * least):
+                break
+            cut = min(least, len(line))
+            places.append(at + cut)
+            lines.append(line[cut:])
+            at = stop + 1
+        while lines and not lines[-1].strip():
+            lines.pop()
+            places.pop()
+        if lines:
+            starts = [0]
+            for line in lines[:-1]:
+                starts.append(starts[-1] + len(line) + 1)
+            end = places[-1] + len(lines[-1])
+            yield _Content("\n".join(lines), starts, places, (match.end(), end))
