@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 import subprocess
 import sys
@@ -15,6 +16,8 @@ from mkdocs.exceptions import Abort
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
 LESSON = """\
 # LESS-02-Tokens.md
@@ -208,6 +211,7 @@ def test_documents_stand_in_no_menu(site: Path) -> None:
     assert "Tokens" not in menu.split("md-nav--secondary")[0].replace("Count tokens first", "")
 
 
+@pytest.mark.material
 def test_the_search_reads_titles_ids_keywords_and_text_once(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     entries = {entry["location"]: entry for entry in index["docs"]}
@@ -224,6 +228,7 @@ def test_the_search_reads_titles_ids_keywords_and_text_once(site: Path) -> None:
     assert set(index["config"]["fields"]) > {"spellings", "keywords"}
 
 
+@pytest.mark.material
 def test_a_compact_index_holds_no_text(build_site: Callable[..., Path]) -> None:
     plugins = ["search", {"sima": {"search": "compact", "graph": False}}]
     index = build_site(FILES, plugins=plugins) / "search/search_index.json"
@@ -384,7 +389,7 @@ def test_properdocs_builds_the_same(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs/DEC-01.md").write_text("# DEC-01: A\n\nText.\n")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: X\ntheme: {name: material, font: false}\nplugins: [search, sima]\n"
+        f"site_name: X\ntheme: {{name: {THEME}, font: false}}\nplugins: [search, sima]\n"
     )
     command = [sys.executable, "-m", "properdocs", "build", "-f", "mkdocs.yml", "--strict"]
     run: Any = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import yaml
@@ -10,6 +11,8 @@ from mkdocs.config import load_config
 
 if TYPE_CHECKING:
     from tests.conftest import Git
+
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
 ENTRY = """# {id}: A
 
@@ -32,7 +35,7 @@ def test_code_is_linked_and_what_is_gone_says_so(git: Git) -> None:
                     "docs_dir": "kb/docs",
                     "repo_url": "https://github.com/o/r",
                     "edit_uri": "edit/main/kb/docs/",
-                    "theme": "material",
+                    "theme": THEME,
                     "markdown_extensions": ["admonition"],
                     "plugins": ["sima"],
                 }

@@ -59,6 +59,7 @@ class Addresses(HTMLParser):
         self.anchors |= {given.get("id") or "", given.get("name") or ""}
 
 
+@pytest.mark.material
 @pytest.mark.parametrize("language", sorted(EXPECTED))
 def test_a_site_in_another_language(
     language: str, repository: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -113,6 +114,7 @@ def test_a_custom_dir_may_say_it_in_other_words(
     assert ">in force<" in page
 
 
+@pytest.mark.material
 def test_nothing_on_a_chinese_page_is_english(repository: Path, tmp_path: Path) -> None:
     source = repository / "tests/recipes/languages/zh/mkdocs.yml"
     build(load_config(str(source), site_dir=str(tmp_path)))

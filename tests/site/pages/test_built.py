@@ -89,6 +89,7 @@ def test_the_404_page_knows_where_the_site_lies(site: Path) -> None:
     assert (site / "assets/sima/bundled/not-found.js").is_file()
 
 
+@pytest.mark.material
 def test_generated_pages_stay_out_of_the_search(site: Path) -> None:
     index = json.loads((site / "search/search_index.json").read_text("utf-8"))
     addresses = [address for _title, address, _summary in index["docs"][0]["cards"]]

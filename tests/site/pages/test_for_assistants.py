@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from mkdocs_sima.inventories import sphinx_format
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
 FILES = {
     "a/LESS-01-One.md": "# LESS-01: One\n\n**Summary:** It is so.\n\nSee DEC-01, `DEC-01`.\n",
@@ -34,7 +37,7 @@ def make(tmp_path: Path, *, folders: bool, **options: object) -> Path:
         site_description="What we know.",
         use_directory_urls=folders,
         plugins=[{"sima": {"cache": "off", **options}}],
-        theme={"name": "material"},
+        theme={"name": THEME},
     )
     build(config)
     return tmp_path / "site"
@@ -84,7 +87,7 @@ def test_a_second_base_links_the_first_until_that_drops_an_entry(tmp_path: Path)
         config = load_config(
             str(second / "mkdocs.yml"),
             plugins=[{"sima": {"cache": str(tmp_path / "kept"), "inventories": [theirs]}}],
-            theme={"name": "material"},
+            theme={"name": THEME},
         )
         build(config)
         return (second / "site" / "DEC-07" / "index.html").read_text("utf-8")

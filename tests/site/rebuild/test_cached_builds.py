@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from typing import TYPE_CHECKING, Any
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
 
     from tests.conftest import Git
 
+pytestmark = pytest.mark.material
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
+
 TYPES = ("LESS", "DEC", "AP")
 WORDS = ("speed", "cafÃ©", "`code`", "**bold**", "- an item", "[x](LESS-01.md#limits)", "DEC-09")
 CONFIG = """
 site_name: {name}
-theme: {{name: material, font: false, features: [{features}]}}
+theme: {{name: {theme}, font: false, features: [{features}]}}
 {nav}
 plugins: [search, sima: {{{settings}}}]
 """
@@ -57,7 +61,7 @@ class Library:
         self.configure()
 
     def configure(self) -> None:
-        (self.folder / "mkdocs.yml").write_text(CONFIG.format(**self.chosen))
+        (self.folder / "mkdocs.yml").write_text(CONFIG.format(theme=THEME, **self.chosen))
 
     def write(self, path: str) -> None:
         rng, stem = self.rng, path.rpartition("/")[2].removesuffix(".md")

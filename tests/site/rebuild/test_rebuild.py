@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
 
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
+
 CONFIG = """
 site_name: {name}
 docs_dir: docs
-theme: {{name: material, font: false, features: [navigation.footer]}}
+theme: {{name: {theme}, font: false, features: [navigation.footer]}}
 nav: [index.md]
 plugins: [search, sima]
 draft_docs: draft.md
@@ -58,7 +61,7 @@ def move_into_a_scope(folder: Path) -> None:
 
 
 def rename_the_site(folder: Path) -> None:
-    (folder / "mkdocs.yml").write_text(CONFIG.format(name="Another"))
+    (folder / "mkdocs.yml").write_text(CONFIG.format(name="Another", theme=THEME))
 
 
 def change_the_engine(folder: Path) -> None:
@@ -95,7 +98,7 @@ def build_all(folder: Path, *, dirty: bool = False, fresh: bool = False) -> list
     for path, text in FILES.items():
         (folder / "docs" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / path).write_text(text)
-    (folder / "mkdocs.yml").write_text(CONFIG.format(name="Library"))
+    (folder / "mkdocs.yml").write_text(CONFIG.format(name="Library", theme=THEME))
     sites = []
     for number, change in enumerate((None, *CHANGES)):
         if change:
@@ -115,6 +118,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, bytes]]:
     return build_all(tmp_path_factory.mktemp("fresh"), fresh=True)
 
 
+@pytest.mark.material
 @pytest.mark.parametrize("dirty", [False, True], ids=["clean", "dirty"])
 def test_a_rebuild_equals_a_fresh_build(
     tmp_path: Path, fresh: list[dict[str, bytes]], dirty: bool
@@ -145,6 +149,7 @@ LINKED = {
 }
 
 
+@pytest.mark.material
 def test_the_theme_makes_only_the_pages_that_changed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,7 +162,7 @@ def test_the_theme_makes_only_the_pages_that_changed(
         keep(pages, page, html)
 
     monkeypatch.setattr(WholePages, "keep", spy)
-    config = "site_name: X\ntheme: {name: material, font: false}\nplugins: [search, sima]\n"
+    config = f"site_name: X\ntheme: {{name: {THEME}, font: false}}\nplugins: [search, sima]\n"
     build_twice(tmp_path, config, LINKED, "LESS-02.md")
     assert made.count("LESS-01.md") == 1
     assert made.count("LESS-02.md") == 2
@@ -180,7 +185,7 @@ def test_no_page_is_kept_that_others_supply(tmp_path: Path, supplier: str) -> No
     (tmp_path / "own").mkdir()
     (tmp_path / "own" / "main.html").write_text(OVERRIDE)
     with_template = supplier == "a template"
-    theme = "{name: material, font: false" + (", custom_dir: own}" if with_template else "}")
+    theme = f"{{name: {THEME}, font: false" + (", custom_dir: own}" if with_template else "}")
     config = f"site_name: X\ntheme: {theme}\nplugins: [search, sima]\n"
     config += "" if with_template else "hooks: [hook.py]\n"
     build_twice(tmp_path, config, LINKED, "LESS-02.md")

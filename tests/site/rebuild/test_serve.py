@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
 
 def free_port() -> int:
@@ -39,7 +42,7 @@ def test_a_changed_entry_is_shown_and_so_is_what_it_changes_elsewhere(tmp_path: 
     (docs / "DEC-01.md").write_text("# DEC-01: First\n")
     (docs / "DEC-02.md").write_text("# DEC-02: Second\n\nSee DEC-01 and DEC-03.\n")
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: X\ntheme: {name: material, font: false}\nplugins: [sima]\n"
+        f"site_name: X\ntheme: {{name: {THEME}, font: false}}\nplugins: [sima]\n"
     )
     port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "-a", f"127.0.0.1:{port}"]
