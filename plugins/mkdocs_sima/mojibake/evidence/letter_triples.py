@@ -2,7 +2,8 @@
 
 `š` that has lost its second byte is `Å` in Windows-1257, as `ŗ` and `Ū` are; between `ik` and `ty`
 it is plain which. The table beside this module tells for two letters which one follows, and how
-surprising that is: counted in words and messages of programs, languages weighed equally.
+surprising that is: counted in the messages of programs, languages weighed equally.
+`scripts/lib/letter_triples.py` makes it anew.
 """
 
 from __future__ import annotations

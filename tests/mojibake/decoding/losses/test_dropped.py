@@ -18,7 +18,7 @@ LINES = [
     ("cp1251", "☑ Each box has its tick"),
     ("cp1253", "- ✅ The kettle is on"),
     ("cp1253", "**🚫 No bicycles**"),
-    ("cp1253", "Το μέλι είναι γλυκό και η θάλασσα ήρεμη"),
+    ("cp1253", "Ο καφές είναι έτοιμος στο τραπέζι"),
     ("cp1255", "ready → 🆕 kettle ✅"),
     ("cp1257", "Rytoj eisime ieškoti grybų prie šaltinio"),
     ("cp1257", "│   ├── kettle.py"),
