@@ -50,6 +50,7 @@ EDGE = "_"
 _CATALOGUE = re.compile(r"(?:^|/)locale/([A-Za-z_]+)/LC_MESSAGES/[^/]+\.mo$")
 _LOREM = re.compile(r"faker/providers/lorem/([a-z]{2})_[A-Z]{2}/__init__\.py$")
 _PROFILE = re.compile(r"langdetect/profiles/([a-z]{2})$")
+_FOLDED = {"vi"}  # many of its vowels are one there
 _STRING = re.compile(r"^ {8}\"(.+)\",$", re.MULTILINE)
 _GAP = re.compile(r"%\(\w+\)\w|%\w|\{[^{}]*\}|<[^<>]*>|&\w+;")  # what programs fill in, markup
 
@@ -121,7 +122,8 @@ def profiles_of(wheels: Iterable[zipfile.ZipFile]) -> Counts:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for wheel in wheels:
         for name in sorted(wheel.namelist()):
-            if not (match := _PROFILE.search(name)):
+            match = _PROFILE.search(name)
+            if not match or match[1] in _FOLDED:
                 continue
             for letters, count in json.loads(wheel.read(name))["freq"].items():
                 triple = letters.lower().replace(" ", EDGE)
