@@ -59,28 +59,45 @@ def reveal(
     """
     if not any(sign in text for sign in _SIGNS):
         return masked, links
+    pieces, inside, at, spans = [], [], 0, []
     for content in _contents(text, code):
         inner, found = read(content.text)
-        start, end = content.span
-        lines = zip(content.places, inner.split("\n"), strict=True)
-        pieces, at = [masked[:start]], start
-        for place, line in lines:
-            pieces += (" " * (place - at), line, "\n")
-            at = place + len(line) + 1
-        masked = "".join(pieces)[:end] + masked[end:]
-        links = [row for row in links if not start <= row[2] < end] + [
+        for place, line in zip(content.places, inner.split("\n"), strict=True):
+            if at < content.span[0]:
+                pieces.append(masked[at : content.span[0]])
+                at = content.span[0]
+            pieces += (_blank(text[at:place]), line)
+            at = place + len(line)
+        spans.append(content.span)
+        inside += [
             (destination, words, content.place(a), content.place(b - 1) + 1, image)
             for destination, words, a, b, image in found
         ]
-    return masked, links
+    if not spans:
+        return masked, links
+    ends = [end for _, end in spans]
+    outside = [row for row in links if not _is_within(row[2], spans, ends)]
+    return "".join([*pieces, masked[at:]]), outside + inside
+
+
+def _blank(text: str) -> str:
+    return "".join("\n" if char == "\n" else " " for char in text)
+
+
+def _is_within(offset: int, spans: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Tell whether an offset lies in one of spans that follow each other."""
+    at = bisect_right(ends, offset)
+    return at < len(spans) and spans[at][0] <= offset
 
 
 def _contents(text: str, code: Sequence[Span]) -> Iterator[_Content]:
     """Yield the outermost containers that have something in them."""
     end = 0
+    examples = sorted(code)
+    ends = [last for _, last in examples]
     for match in _HEADER.finditer(text):
         offset = match.end("indent")
-        if offset < end or any(first <= offset < last for first, last in code):
+        if offset < end or _is_within(offset, examples, ends):
             continue
         least = len(match["indent"]) + _STEP
         places, lines, at = [], [], match.end()

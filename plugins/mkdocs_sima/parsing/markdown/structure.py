@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.model import Heading, Link, Problem
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MARKDOWN", "read_structure"]
 
+_DEEPEST = 20  # boxes within boxes
 _EXPLICIT_ID = re.compile(r"[ \t]*\{:?[ \t]*#([A-Za-z][^\s{}]*)[^{}\n]*\}$")
 _BARE_URL = re.compile(r"(?:\b[a-z]{2,6}://|\bwww\.)[^\s<>\"'`|]*", re.IGNORECASE)
 
@@ -58,11 +60,14 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
     )
 
 
-def _visible(text: str) -> tuple[str, list[LinkRow]]:
+def _visible(text: str, depth: int = 1) -> tuple[str, list[LinkRow]]:
     """Return what of a text can hold references, and its links."""
     walk = _walk(text, 0)
     masked = blank(text, [*walk.blanks, *walk.html.blanks, *_bare_urls(text)])
-    return reveal(text, masked, _link_rows(walk), walk.blanks, _visible)
+    if depth == _DEEPEST:
+        return masked, _link_rows(walk)
+    inner = partial(_visible, depth=depth + 1)
+    return reveal(text, masked, _link_rows(walk), walk.blanks, inner)
 
 
 def _walk(text: str, body_start: int) -> Walk:
