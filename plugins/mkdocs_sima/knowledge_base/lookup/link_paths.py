@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -75,8 +76,16 @@ class LinkResolver:
         if found := self.find_path(path, written):
             return found if found in self._files else None
         tail = "/" + written.lstrip("./").casefold()
-        found_all = (p for p in self._files if f"/{p}".casefold().endswith(tail))
+        alike = self._files_by_base.get(tail.rpartition("/")[2], ())
+        found_all = (p for p in alike if f"/{p}".casefold().endswith(tail))
         return min(found_all, key=lambda p: (p.count("/"), p), default=None)
+
+    @cached_property
+    def _files_by_base(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self._files:
+            found[path.rpartition("/")[2].casefold()].append(path)
+        return found
 
     def ending_with(self, written: str) -> list[str]:
         """Return the documents whose path ends with these folders and this name, in any case."""
