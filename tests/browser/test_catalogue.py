@@ -157,6 +157,9 @@ def test_is_a_plain_table_without_javascript(browser: Browser, site: str) -> Non
     assert page.locator("form.sima-filters").is_hidden()
     page.get_by_role("link", name="Regions fail").click()
     assert page.url == f"{site}cloud/AWS-LESS-22/"
+    expect(page.locator(".md-search")).to_be_hidden()
+    page.get_by_role("banner").get_by_role("link", name="Catalogue").click()
+    assert page.url == f"{site}browse/catalogue/"
     context.close()
 
 

@@ -179,7 +179,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     @event_priority(100)  # before plugins that change it, which they do again in each build
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Keep the page as the theme made it for the next build."""
-        output = self._search.with_worker(output)
+        site = self._site.context if self._site else None
+        output = self._search.with_worker(output, page.file.src_uri, site)
         if self._memory:
             self._memory.whole_pages.keep(page, output)
         return output

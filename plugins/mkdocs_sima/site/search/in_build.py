@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _log = get_plugin_logger("sima")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
+_WAY_IN = "sima-way-in"
+_BOX = '<div class="md-search" data-md-component="search"'
 _OURS = f"{ASSETS}/bundled/search.js"
 
 
@@ -64,9 +67,24 @@ class SiteSearch:
             _entries(config).append(entry)
         return ""
 
-    def with_worker(self, html: str) -> str:
-        """Return a page of Material that asks the worker of this search."""
-        return _WORKER.sub(_OURS, html) if self.is_ours else html
+    def with_worker(self, html: str, uri: str = "", site: SiteContext | None = None) -> str:
+        """Return a page of Material that asks the worker of this search.
+
+        Where no script runs, it leads to the catalogue in place of the box.
+
+        Args:
+            html: the page, as the theme made it.
+            uri: of the page.
+            site: the site; None for a page that isn't one of its own.
+        """
+        if not self.is_ours:
+            return html
+        html = _WORKER.sub(_OURS, html)
+        if site is None or not self.settings.index_pages or _WAY_IN in html:
+            return html
+        address = escape(site.url(uri, site.places.catalogue))
+        link = f'<a class="{_WAY_IN}" href="{address}">{escape(site.t("Catalogue"))}</a>'
+        return html.replace(_BOX, f"<noscript>{link}</noscript>{_BOX}", 1)
 
     def complete(
         self,
