@@ -45,6 +45,7 @@ def targets(kb: KnowledgeBase, path: str) -> list[tuple[str, str | None]]:
         (["_posts/2024-01-02-a.md", "_posts/2024-01-03-b.md", "_posts/2024-02-03-c.md"], set()),
         (["ch01-00-intro.md", "ch01-01-install.md", "ch01-02-hello.md", "ch02-00-a.md"], set()),
         ([f"adr/{n}-x.md" for n in (1, 2, 3)], {"ADR"}),
+        ([f"adr/2021-06-0{n}_00{n}-x.md" for n in (1, 2, 3)], {"ADR"}),
         ([f"adr/pay/{n:04}-x.md" for n in (1, 2)], {"ADR"}),
         (["rfcs/accepted/0002-a.md", "rfcs/withdrawn/0001-b.md"], {"RFC"}),
         (["REQ-SPEED-001.md", "REQ-SIZE-001.md", "REQ-SAFETY-001.md"], {"REQ"}),

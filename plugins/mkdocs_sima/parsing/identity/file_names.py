@@ -16,6 +16,7 @@ _INDEX_WORDS = frozenset({"index", "indexes", "indices", "toc"})
 _FOLDERS_OWN = frozenset({"readme", "index"})
 # A number of its own, not `000`, before the words of a title.
 _NUMBERED = re.compile(r"(?:[^\W\d_]+[-_]?)?(?=\d*[1-9])\d+[-_]")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d[-_](?=\d{3,4}[-_.])")
 _TEMPLATE_WORDS = frozenset({"template", "templates"})
 
 
@@ -32,8 +33,12 @@ def speaks_by_folder(path: str) -> bool:
 
 
 def speaking_name(path: str) -> str:
-    """Return the name that says what a document is: its stem, or that of its folder."""
-    return path.split("/")[-2] if speaks_by_folder(path) else stem_of(path)
+    """Return the name that says what a document is: its stem, or that of its folder.
+
+    The day before a number says when it was: `2021-06-06_002-reactive-core.md`.
+    """
+    name = path.split("/")[-2] if speaks_by_folder(path) else stem_of(path)
+    return _DAY.sub("", name)
 
 
 def file_name_of(heading: str) -> str | None:
