@@ -33,7 +33,12 @@ def outcome(loaded: Loaded, selection: Selection) -> Outcome:
         loaded.repository.digest(),
     )
     return remembered(
-        loaded.store, _NAMESPACE, key, lambda: _checked(loaded, selection), _to_plain, _from_plain
+        loaded.store,
+        _NAMESPACE,
+        key,
+        lambda: _checked(loaded, selection),
+        lambda made: made,  # plain as it is
+        _from_plain,
     )
 
 
@@ -50,10 +55,6 @@ def _checked(loaded: Loaded, selection: Selection, extra: list[Finding] | None =
     findings = rules.check(loaded.kb, selection, extra or ())
     documents = sum(map(selection.covers, loaded.kb.documents))
     return Outcome(findings, documents, what_was_read(loaded.kb, selection))
-
-
-def _to_plain(made: Outcome) -> object:
-    return made
 
 
 def _from_plain(value: Any) -> Outcome:

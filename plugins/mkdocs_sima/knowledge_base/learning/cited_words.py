@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
+from mkdocs_sima.knowledge_base.learning.numbering import WIDTH, key_of_number
 from mkdocs_sima.knowledge_base.learning.ordinary_words import HOMES
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Files = Sequence[tuple[str, bytes]]
 
 ENOUGH = 3  # two may be chance
-_WIDTH = 3  # digits of a number that nobody pads by accident
 # `LP-0296`, `ADR 7`, `RFC #311`, `MSC1767`; `gRFC A61`; `AppNote0009`
 _CITATION = re.compile(
     rb"(?<![\w/-])(?:([A-Z][A-Z0-9]*[A-Z])(?:[- ]| ?#|(?=\d\d))(\d{1,5})"
@@ -47,20 +46,12 @@ class Citations:
                     paths.add(path)
         return found
 
-    def astray(self, word: str, existing: Collection[str]) -> set[str]:
-        """Return the numbers without zeros that are cited by a word and that nobody bears.
+    def of_word(self, word: str) -> set[str]:
+        """Return the numbers without zeros that are cited by a word in capitals, apart from it.
 
-        Those far from any that exist are somebody else's, and left out: RFC 9110 beside RFC-0041.
+        One word is found sooner than all.
         """
-        highest = max((int(number) for number in existing if number.isdigit()), default=0)
-        near = {n for n in self._cited_by(word) if not n.isdigit() or int(n) <= 10 * highest + 50}
-        return near.difference(existing)
-
-    def _cited_by(self, word: str) -> set[str]:
-        """Return the numbers without zeros that are cited by a word in capitals."""
-        if "by_word" in self.__dict__:
-            return {key_of_number(number) for number in self.by_word.get(word, ())}
-        start = word.encode()  # one word is found sooner than all
+        start = word.encode()
         pattern = re.compile(rb"(?<![\w/-])%s(?:[- ]| ?#)(\d{1,5})(?![\w.]\d)" % re.escape(start))
         return {
             key_of_number(match[1].decode())
@@ -68,6 +59,16 @@ class Citations:
             if start in data
             for match in pattern.finditer(data)
         }
+
+
+def astray(cited: Collection[str], existing: Collection[str]) -> set[str]:
+    """Return the numbers, without zeros, that are cited and that nobody bears.
+
+    Those far from any that exist are somebody else's, and left out: RFC 9110 beside RFC-0041.
+    """
+    highest = max((int(number) for number in existing if number.isdigit()), default=0)
+    near = {n for n in cited if not n.isdigit() or int(n) <= 10 * highest + 50}
+    return near.difference(existing)
 
 
 def count_cited(word: str, numbers: Mapping[str, str], citations: Citations) -> int:
@@ -118,9 +119,8 @@ def word_of(
 
     `CSS 3` in a tutorial of twelve chapters cites none of them; `NIP-03` is spelled as `03.md` is.
     Half of the numbers that are cited by it must exist, more if they are short, else they are of a
-    standard. A tenth of
-    the numbers must be cited, but three are enough of a word that names its own folders, `RFC #3`,
-    and one of a word that the folder is called by.
+    standard. A tenth of the numbers must be cited, but three are enough of a word that names its
+    own folders, `RFC #3`, and one of a word that the folder is called by.
 
     Args:
         group: what to find a word for.
@@ -133,19 +133,21 @@ def word_of(
         return ""
     best, most = "", 0
     for word, numbers in citations.by_word.items():
+        if word.casefold() in taken:
+            continue
         cited = {
             key
             for number, paths in numbers.items()
             if (key := key_of_number(number)) in group.numbers
             and paths != {group.numbers[key]}
-            and (group.width >= _WIDTH or len(number) == group.width or number[0].isalpha())
+            and (group.width >= WIDTH or len(number) == group.width or number[0].isalpha())
         }
         least = ENOUGH if word in HOMES else max(ENOUGH, len(group.numbers) // 10)
         least = 1 if word.casefold() in names else least
-        others = {key_of_number(number) for number in numbers}.intersection(existing)
-        astray = citations.astray(word, existing)
-        sure = len(astray) * (1 if group.width >= _WIDTH else 2)
-        enough = len(cited) >= least and len(cited | others) >= sure
-        if enough and word.casefold() not in taken and (len(cited), word) > (most, best):
+        if len(cited) < least or (len(cited), word) <= (most, best):
+            continue
+        keys = set(map(key_of_number, numbers))
+        sure = len(astray(keys, existing)) * (1 if group.width >= WIDTH else 2)
+        if len(cited | keys.intersection(existing)) >= sure:
             best, most = word, len(cited)
     return best

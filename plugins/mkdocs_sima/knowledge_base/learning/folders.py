@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Bearers = Mapping[str, list[str]]  # folded ID of a learned type → paths
 
-_EXTENSION = re.compile(r"\.(?:md|markdown)$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[-_.][a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
 _LARGER = 5  # times as many documents as a folder that belongs to another
 _WHOLE = 0.8  # share of the numbers from the lowest to the highest that a series of its own has
@@ -56,10 +55,10 @@ def _beside_readmes(bearers: Bearers) -> Iterator[str]:
 def _translations(bearers: Bearers) -> Iterator[str]:
     """Yield `VIP-180-zh_CN.md` beside `VIP-180.md`."""
     for paths in bearers.values():
-        stems = {_EXTENSION.sub("", path) for path in paths}
+        names = {(folder_of(path), stem_of(path)) for path in paths}
         for path in paths if len(paths) > 1 else ():
-            match = _LANGUAGE.search(_EXTENSION.sub("", path))
-            if match and match.string[: match.start()] in stems:
+            match = _LANGUAGE.search(stem_of(path))
+            if match and (folder_of(path), match.string[: match.start()]) in names:
                 yield path
 
 

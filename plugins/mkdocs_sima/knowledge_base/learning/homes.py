@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, word_of
 from mkdocs_sima.knowledge_base.learning.numbered_folders import named_by_folder
+from mkdocs_sima.knowledge_base.learning.numbering import WIDTH
 from mkdocs_sima.parsing.identity.file_names import speaks_by_folder
 
 if TYPE_CHECKING:
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.learning.cited_words import Citations
     from mkdocs_sima.knowledge_base.learning.numbered_folders import Group
     from mkdocs_sima.settings import EntryType
-
-_WIDTH = 3  # digits of a number that nobody pads by accident
 
 
 def named_groups(
@@ -78,7 +77,7 @@ def cited_type(
     """
     elsewhere = {word.casefold() for word, numbers in borne.items() if _repeats(group, numbers)}
     elsewhere.update(taken)
-    if group.width < _WIDTH:  # chapters of many folders count alike
+    if group.width < WIDTH:  # chapters of many folders count alike
         return word_of(group, citations, elsewhere, group.numbers, ())
     words = {word.casefold() for word in re.findall(r"[^\W_]+", f"{root} {group.folder}")}
     names = words | {word.removesuffix("s") for word in words}

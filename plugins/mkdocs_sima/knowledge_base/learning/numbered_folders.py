@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
+from mkdocs_sima.knowledge_base.learning.numbering import WIDTH, key_of_number
 from mkdocs_sima.knowledge_base.learning.ordinary_words import HOMES
 from mkdocs_sima.knowledge_base.lookup.paths import folder_of
 from mkdocs_sima.parsing.identity.file_names import speaks_by_folder
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
-_WIDTH = 3  # digits of a number that nobody pads by accident
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NO_NAMES = "all data doc docs file files main misc records src text texts"
 _STATES = """
@@ -85,7 +84,7 @@ def named_by_folder(group: Group, root: str = "") -> str:
     A folder called `text` says nothing, but the one around it may: `rfcs/text`.
     """
     parts = [part.casefold() for part in f"{root}/{group.folder}".split("/") if part]
-    padded = group.width >= _WIDTH
+    padded = group.width >= WIDTH
     around = [parts.pop() for _ in takewhile(lambda p: p in _ANYTHING, reversed(parts[:]))]
     last = parts.pop() if parts else ""
     if name := _named(last, *re.split(r"[-_ ]", last)):  # `active-rfcs`

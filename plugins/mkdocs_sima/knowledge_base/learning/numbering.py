@@ -17,6 +17,7 @@ Source = Literal["name", "title", "header", "id"]
 
 _MAY_CLAIM = re.compile(rb"^(?:#[^\n]*\d|---\r?\n)", re.MULTILINE)
 _OWN = {*ID, "number", "no", "identifier", "proposal", "ref", "reference", "document", "decision"}
+WIDTH = 3  # digits of a number that nobody pads by accident
 HEAD = 1500  # bytes of a file that may hold its title and header
 
 _NUMBER = r"\d{3,5}-\d{1,4}|\d{1,5}(?:\.\d{1,4}){0,3}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH
 from mkdocs_sima.knowledge_base.learning.declaration import glob_of
 from mkdocs_sima.knowledge_base.learning.numbered_folders import home_of
+from mkdocs_sima.knowledge_base.learning.numbering import WIDTH
 from mkdocs_sima.parsing.identity.file_names import stem_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.learning.numbering import Claim
 
 _IN_CAPITALS = re.compile(r"[A-Z]{2,}-[A-Z]{2,12}")
-_WIDTH = 3  # digits of a number that nobody pads by accident
 
 
 def is_bare(claim: Claim) -> bool:
@@ -37,13 +37,13 @@ def is_series(names: Sequence[Claim]) -> bool:
         and 20 * len(set(numbers)) >= 19 * len(numbers)  # an accident is no other grammar
         and len(set(map(len, numbers))) == 1
         and any(number.startswith("0") for number in numbers)
-        and (len(numbers[0]) >= _WIDTH or any(claim.word[:1].isupper() for claim in names))
+        and (len(numbers[0]) >= WIDTH or any(claim.word[:1].isupper() for claim in names))
     )
 
 
 def is_padded(claim: Claim) -> bool:
     """Tell whether a number has more zeros than anybody writes who only counts."""
-    return len(claim.number) >= _WIDTH and claim.number.startswith("0")
+    return len(claim.number) >= WIDTH and claim.number.startswith("0")
 
 
 def is_in_capitals(word: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, count_cited
+from mkdocs_sima.knowledge_base.learning.cited_words import ENOUGH, astray, count_cited
 from mkdocs_sima.knowledge_base.learning.declaration import words_of_claim
 from mkdocs_sima.knowledge_base.learning.numbering import key_of_number
 from mkdocs_sima.knowledge_base.learning.ordinary_words import HOMES
@@ -45,7 +45,7 @@ def is_type(word: str, documents: Claims, claims: Claims, citations: Citations) 
     numbers = {key_of_number(claims[path][0].number): path for path in documents}
     seen = is_series(names) or is_family(names) or _are_ids(own)
     return (seen or _is_witnessed(word, documents, claims, numbers, citations)) and (
-        len(citations.astray(word.upper(), numbers)) <= _ELSEWHERE * len(numbers)
+        len(astray(citations.of_word(word.upper()), numbers)) <= _ELSEWHERE * len(numbers)
     )
 
 

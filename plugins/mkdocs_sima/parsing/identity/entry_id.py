@@ -57,7 +57,11 @@ def find_identity(
     """
     grammar = Grammar.of(settings)
     named = list(named_ids(path, source, settings))
-    own = [*_stated(path, source, front_matter, settings), *named, *_said(source, grammar)]
+    own = [
+        *_stated(path, source, front_matter, settings),
+        *named,
+        *_headed(source, grammar, said=True),
+    ]
     by_name = bool(named) and all(settings.types[i.type].inferred for i in (own[0], named[0]))
     if by_name:
         own.insert(0, named[0])  # the numbers of names made the type; titles are often copied
@@ -106,24 +110,17 @@ def _stated(
     ]
     found = list(_of_fields(fields, front_matter, settings))
     yield from (ref_id for field, ref_id in found if field.place == "head")
-    for text in _top_headings(source):
-        begin = grammar.begin(text, said=False)
-        if begin and not file_name_of(text):
-            yield begin[0]
+    yield from _headed(source, grammar, said=False)
     yield from (ref_id for field, ref_id in found if field.place == "tail")
 
 
-def _said(source: Source, grammar: Grammar) -> Iterator[RefId]:
-    """Yield the IDs that headings begin with as people say them: "# ADR 7: Use Postgres"."""
-    for text in _top_headings(source):
-        begin = grammar.begin(text)
-        if begin and not file_name_of(text):
-            yield begin[0]
-
-
-def _top_headings(source: Source) -> Iterator[str]:
+def _headed(source: Source, grammar: Grammar, *, said: bool) -> Iterator[RefId]:
+    """Yield the IDs that the top headings begin with; if `said`, also "# ADR 7: Use Postgres"."""
     headings = (section.heading for section in source.sections)
-    return (heading.text for heading in takewhile(lambda h: h.level == 1, headings))
+    for heading in takewhile(lambda h: h.level == 1, headings):
+        begin = grammar.begin(heading.text, said=said)
+        if begin and not file_name_of(heading.text):
+            yield begin[0]
 
 
 def _of_fields(

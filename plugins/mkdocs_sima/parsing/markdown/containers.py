@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from mkdocs_sima.parsing.text.blanks import blank
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -62,11 +65,10 @@ def reveal(
     pieces, inside, at, spans = [], [], 0, []
     for content in _contents(text, code):
         inner, found = read(content.text)
+        pieces.append(masked[at : content.span[0]])
+        at = content.span[0]
         for place, line in zip(content.places, inner.split("\n"), strict=True):
-            if at < content.span[0]:
-                pieces.append(masked[at : content.span[0]])
-                at = content.span[0]
-            pieces += (_blank(text[at:place]), line)
+            pieces += (blank(text[at:place], [(0, place - at)]), line)
             at = place + len(line)
         spans.append(content.span)
         inside += [
@@ -78,10 +80,6 @@ def reveal(
     ends = [end for _, end in spans]
     outside = [row for row in links if not _is_within(row[2], spans, ends)]
     return "".join([*pieces, masked[at:]]), outside + inside
-
-
-def _blank(text: str) -> str:
-    return "".join("\n" if char == "\n" else " " for char in text)
 
 
 def _is_within(offset: int, spans: Sequence[Span], ends: Sequence[int]) -> bool:
@@ -115,8 +113,6 @@ def _contents(text: str, code: Sequence[Span]) -> Iterator[_Content]:
             lines.pop()
             places.pop()
         if lines:
-            starts = [0]
-            for line in lines[:-1]:
-                starts.append(starts[-1] + len(line) + 1)
+            starts = [*accumulate((len(line) + 1 for line in lines[:-1]), initial=0)]
             end = places[-1] + len(lines[-1])
             yield _Content("\n".join(lines), starts, places, (match.end(), end))

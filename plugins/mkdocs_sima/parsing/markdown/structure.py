@@ -37,8 +37,9 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
     if nested:  # all is where the page shows it, but examples hold no references
         inner = [span for fence in nested for span in fence.inner]
         meant = _walk(blank(text, inner), body_start)  # each outer fence is one block then
-    masked = blank(text, [(0, body_start), *meant.blanks, *meant.html.blanks, *_bare_urls(text)])
-    masked, links = reveal(text, masked, _link_rows(walk), meant.blanks, _visible)
+    masked, links = reveal(
+        text, _masked(text, meant, body_start), _link_rows(walk), meant.blanks, _visible
+    )
     positions = Positions(text, changes)
     titles = tuple(_explicit_id(title) for _, title, _, _ in walk.headings)
     fragments = Fragments(titles, frozenset(walk.html.anchors))
@@ -63,11 +64,15 @@ def read_structure(text: str, body_start: int = 0, changes: Iterable[Change] = (
 def _visible(text: str, depth: int = 1) -> tuple[str, list[LinkRow]]:
     """Return what of a text can hold references, and its links."""
     walk = _walk(text, 0)
-    masked = blank(text, [*walk.blanks, *walk.html.blanks, *_bare_urls(text)])
+    masked = _masked(text, walk, 0)
     if depth == _DEEPEST:
         return masked, _link_rows(walk)
     inner = partial(_visible, depth=depth + 1)
     return reveal(text, masked, _link_rows(walk), walk.blanks, inner)
+
+
+def _masked(text: str, walk: Walk, body_start: int) -> str:
+    return blank(text, [(0, body_start), *walk.blanks, *walk.html.blanks, *_bare_urls(text)])
 
 
 def _walk(text: str, body_start: int) -> Walk:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs_sima.parsing.references.hits import Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+
+    from mkdocs_sima.model import Document, Mention
 
 _LINK = re.compile(
     r"(?:(?P<embed>!)|(?<![!\[A-Za-z0-9_]))\[\[(?P<target>[^\[\]|\n]{1,200}?)"
@@ -52,3 +54,19 @@ def brackets_around(text: str, start: int, end: int) -> Brackets | None:
         return None
     shown = match.span("shown") if match["shown"] else (start, end)
     return Brackets(*match.span(), shown, match["embed"] is not None)
+
+
+def embedded_names(
+    document: Document, known: Collection[int]
+) -> Iterator[tuple[Mention, Brackets]]:
+    """Yield what a document embeds and that may be a file: `![[picture.png]]`.
+
+    Args:
+        document: it.
+        known: where the mentions begin that are references, to other documents.
+    """
+    for mention in document.mentions if "![[" in document.text else ():
+        if mention.form == "title" and mention.start not in known:
+            brackets = brackets_around(document.text, mention.start, mention.end)
+            if brackets and brackets.embeds:
+                yield mention, brackets

@@ -5,20 +5,20 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.parsing.references.wiki_links import brackets_around
+from mkdocs_sima.parsing.references.wiki_links import brackets_around, embedded_names
 from mkdocs_sima.site.entry.embeds import embedded_file, embedded_note, href
 from mkdocs_sima.site.rendering import LinkTarget, Mark, Marks
 from mkdocs_sima.site.theme.naming import describe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from mkdocs_sima.model import Document, Reference
     from mkdocs_sima.site.theme.context import SiteContext
 
 
 def mark_references(
-    site: SiteContext, document: Document, references: Iterable[Reference]
+    site: SiteContext, document: Document, references: Collection[Reference]
 ) -> Marks:
     """Return what the renderer puts around the references of a document."""
     spans: list[Mark] = []
@@ -30,20 +30,16 @@ def mark_references(
                 links[mention.start] = _link_target(site, document, reference)
         elif mention.form != "range" and (not spans or spans[-1].end <= mention.start):
             spans += _marks(site, document, reference)
-    return Marks(sorted([*spans, *_files(site, document, spans)]), links)
+    known = {reference.mention.start for reference in references}
+    return Marks(sorted([*spans, *_files(site, document, known)]), links)
 
 
-def _files(site: SiteContext, document: Document, spans: Sequence[Mark]) -> Iterator[Mark]:
+def _files(site: SiteContext, document: Document, known: Collection[int]) -> Iterator[Mark]:
     """Yield marks for `![[picture.png]]`: it names no document, so it is no reference."""
-    taken = {mark.start for mark in spans}
-    for mention in document.mentions:
-        if mention.form != "title":
-            continue
-        brackets = brackets_around(document.text, mention.start, mention.end)
-        if brackets and brackets.embeds and brackets.start not in taken:
-            shown = document.text[slice(*brackets.shown)]
-            if html := embedded_file(site, document, mention.text, shown):
-                yield Mark(brackets.start, brackets.end, html, "", hidden=True)
+    for mention, brackets in embedded_names(document, known):
+        shown = document.text[slice(*brackets.shown)]
+        if html := embedded_file(site, document, mention.text, shown):
+            yield Mark(brackets.start, brackets.end, html, "", hidden=True)
 
 
 def _marks(site: SiteContext, document: Document, reference: Reference) -> list[Mark]:

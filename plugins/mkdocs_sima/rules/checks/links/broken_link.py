@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.knowledge_base.lookup.bearers import name_key
 from mkdocs_sima.knowledge_base.lookup.paths import folder_of, is_document_name, join
 from mkdocs_sima.parsing.identity.grammar import PLACEHOLDER
-from mkdocs_sima.parsing.references.wiki_links import brackets_around
+from mkdocs_sima.parsing.references.wiki_links import embedded_names
 from mkdocs_sima.rules.evidence.fixes import replace_in_link
 from mkdocs_sima.rules.evidence.link_suggestions import LinkSuggestions, name_of, path_of
 from mkdocs_sima.rules.rule import Rule
@@ -63,11 +63,8 @@ def look(kb: KnowledgeBase) -> Iterator[Finding]:
 def _embeds(kb: KnowledgeBase, document: Document) -> Iterator[Finding]:
     """Report each `![[picture.png]]` that shows nothing; `![[Words]]` may be anything."""
     references = {reference.mention.start for reference in kb.references(document.path)}
-    for mention in document.mentions:
-        if mention.form != "title" or mention.start in references or "." not in mention.text:
-            continue
-        brackets = brackets_around(document.text, mention.start, mention.end)
-        if brackets and brackets.embeds and not kb.embedded_file(document.path, mention.text):
+    for mention, _ in embedded_names(document, references):
+        if "." in mention.text and not kb.embedded_file(document.path, mention.text):
             message = f"no file is called {mention.text}"
             yield RULE.of(document, mention, message, subject=mention.text)
 
