@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +89,8 @@ def _key(of: str, name: str, kind: str) -> str:
 
 
 def _data(of: str, fields: Iterable[tuple[str, str]]) -> str:
+    from xml.sax.saxutils import escape  # it loads half of the network: only who exports needs it
+
     return "".join(
         f'<data key="{of}_{name}">{escape(_NOT_XML.sub("", value))}</data>'
         for name, value in fields
@@ -98,6 +99,8 @@ def _data(of: str, fields: Iterable[tuple[str, str]]) -> str:
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("", text))
 
 

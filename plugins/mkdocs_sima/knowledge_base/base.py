@@ -23,9 +23,11 @@ from mkdocs_sima.knowledge_base.lookup.answers import (
 )
 from mkdocs_sima.knowledge_base.lookup.bearers import Index, fold_title
 from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestNames
+from mkdocs_sima.knowledge_base.lookup.faces import digest_of_faces
 from mkdocs_sima.knowledge_base.lookup.foreign import meant_elsewhere
 from mkdocs_sima.knowledge_base.lookup.link_paths import LinkResolver
 from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of, resolve_document
+from mkdocs_sima.knowledge_base.resolving.kept_references import KeptReferences
 from mkdocs_sima.knowledge_base.resolving.resolver import Resolver
 from mkdocs_sima.knowledge_base.scopes.habits import with_habits
 from mkdocs_sima.knowledge_base.scopes.inference import find_scopes
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.loading.sources import Sources
     from mkdocs_sima.knowledge_base.lookup.foreign import Elsewhere
     from mkdocs_sima.model import Document, Reference
+    from mkdocs_sima.store import Store
 
 
 class KnowledgeBase:
@@ -57,6 +60,7 @@ class KnowledgeBase:
         root: Path | None = None,
         unreadable: Mapping[str, str] | None = None,
         repository: Repository = NO_REPOSITORY,
+        store: Store = NO_STORE,
     ) -> None:
         self.root = root
         """The folder that paths are relative to; `None` if it was not read from a disk."""
@@ -73,6 +77,7 @@ class KnowledgeBase:
         """Folder that could not be listed → why."""
         self.code = CodeCitations(self.documents, repository)
         """The paths of the repository around it that documents name."""
+        self._store = store
         self._names = ClosestNames(self.documents)
         self._index = Index(self.documents, self.settings)
         found = ScopeTable(find_scopes(self.documents, self.settings), self.documents)
@@ -128,7 +133,8 @@ class KnowledgeBase:
         settings = learn_types(settings, files, sources.root.resolve().name)
         parsed = [*parse_files(files, settings, progress, cache), *sources.stubs]
         others, closed = listing.others, listing.unreadable
-        return cls(parsed, settings, others, sources.root, closed, repository)
+        store = cache.store if cache else NO_STORE
+        return cls(parsed, settings, others, sources.root, closed, repository, store)
 
     @classmethod
     def from_files(
@@ -200,11 +206,14 @@ class KnowledgeBase:
         return self._names.find(text)
 
     @cached_property
+    def faces(self) -> bytes:
+        """Digest of all that a document may see of the others, of scopes, files and settings."""
+        return digest_of_faces(self._index, self.scopes, self.files, self.settings)
+
+    @cached_property
     def _references(self) -> dict[str, tuple[Reference, ...]]:
-        return {
-            path: resolve_document(document, self._resolver, self._index, self._scopes)
-            for path, document in self.documents.items()
-        }
+        kept = KeptReferences(self._store, self.faces, self._index, self.resolve)
+        return {path: kept.of(document) for path, document in self.documents.items()}
 
     @cached_property
     def _backlinks(self) -> dict[str, tuple[Backlink, ...]]:

@@ -67,7 +67,7 @@ def load_knowledge_base(
     closed = list_files(root, settings.exclude).unreadable
     documents = [_with_emoji(document) for document in documents]
     documents += unreadable
-    return KnowledgeBase(documents, settings, others, root, closed, repository)
+    return KnowledgeBase(documents, settings, others, root, closed, repository, cache.store)
 
 
 def _with_emoji(document: Document) -> Document:

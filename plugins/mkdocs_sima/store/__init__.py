@@ -13,11 +13,12 @@ numbers, texts, bytes, lists, mappings) into bytes and back; `remembered` does a
 """
 
 from mkdocs_sima.store.database import NO_STORE, Store, open_store, temporary_store
-from mkdocs_sima.store.keys import fingerprint, software
+from mkdocs_sima.store.keys import DIGEST, fingerprint, software
 from mkdocs_sima.store.place import OFF, Place, StorePlaceError, find_place
 from mkdocs_sima.store.plain_data import BadDataError, pack, remembered, unpack, with_lists
 
 __all__ = [
+    "DIGEST",
     "NO_STORE",
     "OFF",
     "BadDataError",

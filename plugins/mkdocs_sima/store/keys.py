@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-_SIZE = 16  # bytes; nobody finds two texts with one digest by chance
+DIGEST = 16  # bytes; nobody finds two texts with one digest by chance
 _CODE = (".py", ".html", ".yml", ".json", ".css", ".js", ".md")
 
 
@@ -18,7 +18,7 @@ def fingerprint(*parts: bytes | str | float | None) -> bytes:
     Pass the `repr` of what is neither text nor number, if it always looks the same: that of a set
     does not, nor that of an object whose address in memory it shows.
     """
-    digest = blake2b(digest_size=_SIZE)
+    digest = blake2b(digest_size=DIGEST)
     for part in parts:
         data = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
         digest.update(b"%c%d:" % (98 if isinstance(part, bytes) else 114, len(data)))
@@ -33,7 +33,7 @@ def software() -> bytes:
     Those are this package to the byte, the interpreter, and the name and version of every package
     that is installed beside it: a theme, a parser and another plugin all have a say in a page.
     """
-    digest = blake2b(f"{sys.version} {sys.platform}".encode(), digest_size=_SIZE)
+    digest = blake2b(f"{sys.version} {sys.platform}".encode(), digest_size=DIGEST)
     package = Path(__file__).parents[1]
     for path in _files(str(package)):
         digest.update(path.encode() + b"\0")

@@ -52,7 +52,10 @@ class Citations:
         One word is found sooner than all.
         """
         start = word.encode()
-        pattern = re.compile(rb"(?<![\w/-])%s(?:[- ]| ?#)(\d{1,5})(?![\w.]\d)" % re.escape(start))
+        # What may not stand before it is asked behind it, so that a search leaps to the word.
+        pattern = re.compile(
+            rb"%b(?<![\w/-]%b)(?:[- ]| ?#)(\d{1,5})(?![\w.]\d)" % ((re.escape(start),) * 2)
+        )
         return {
             key_of_number(match[1].decode())
             for _, data in self.files

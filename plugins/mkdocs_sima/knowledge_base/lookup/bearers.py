@@ -48,7 +48,7 @@ class Index:
         names: dict[str, set[str]] = defaultdict(set)
         tails: dict[str, set[str]] = defaultdict(set)
         texts: dict[int, list[str]] = defaultdict(list)
-        self._documents = documents
+        self.documents = documents
         self._words: dict[str, frozenset[str]] = {}
         self._name_words: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
         for path, document in documents.items():
@@ -104,12 +104,12 @@ class Index:
 
     def ref_id(self, path: str) -> RefId | None:
         """Return the own ID of a document."""
-        return self._documents[path].ref_id
+        return self.documents[path].ref_id
 
     def words(self, path: str) -> frozenset[str]:
         """Return the words of a document's title (or keywords), slug and summary."""
         if path not in self._words:
-            document = self._documents[path]
+            document = self.documents[path]
             words = self.name_words(path) | words_of(document.summary or "")
             if not document.title:
                 words |= words_of(" ".join(document.keywords))
@@ -120,7 +120,7 @@ class Index:
     def titles(self) -> dict[str, tuple[str, ...]]:
         """Folded title or alias → documents."""
         found: dict[str, set[str]] = defaultdict(set)
-        for path, document in self._documents.items():
+        for path, document in self.documents.items():
             for title in (document.display_title, *document.aliases):
                 found[fold_title(title)].add(path)
         return _frozen(found)
@@ -128,13 +128,13 @@ class Index:
     def anchor(self, path: str, heading: str) -> str | None:
         """Return the fragment of a document's heading that has these words."""
         wanted = fold_title(heading)
-        headings = self._documents[path].headings
+        headings = self.documents[path].headings
         return next((h.anchors[0] for h in headings if fold_title(h.text) == wanted), None)
 
     @cached_property
     def common_words(self) -> frozenset[str]:
         """Words of so many entries that they tell none from another."""
-        entries = [path for path, document in self._documents.items() if document.ref_id]
+        entries = [path for path, document in self.documents.items() if document.ref_id]
         counts = Counter(word for path in entries for word in self.words(path))
         limit = max(_COMMON * len(entries), 5)
         return frozenset(word for word, count in counts.items() if count > limit)
@@ -147,13 +147,13 @@ class Index:
         return words - self._kin_words.get(self._kin(path), frozenset())
 
     def _kin(self, path: str) -> tuple[str, str]:
-        ref_id = self._documents[path].ref_id
+        ref_id = self.documents[path].ref_id
         return (ref_id.prefix, ref_id.type) if ref_id else ("", "")
 
     @cached_property
     def _kin_words(self) -> dict[tuple[str, str], frozenset[str]]:
         kin: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for path in self._documents:
+        for path in self.documents:
             kin[self._kin(path)].append(path)
         return {
             key: frozenset(
@@ -176,7 +176,7 @@ class Index:
 
     def _names(self, path: str) -> tuple[frozenset[str], frozenset[str]]:
         if path not in self._name_words:
-            document = self._documents[path]
+            document = self.documents[path]
             own = words_of(document.ref_id.bare) if document.ref_id else frozenset()
             title, slug = words_of(document.title or ""), words_of(stem_of(path))
             self._name_words[path] = title - own, slug - own

@@ -56,7 +56,7 @@ def resolve_document(
                     resolution.verdict,
                     resolution.target,
                     tuple(c.path for c in resolution.candidates),
-                    _anchor(mention, resolution.target, index),
+                    anchor_of(mention, resolution.target, index),
                     resolution.reason,
                 )
             )
@@ -173,7 +173,8 @@ def _with_blanks(
     return mention, resolution
 
 
-def _anchor(mention: Mention, target: str | None, index: Index) -> str | None:
+def anchor_of(mention: Mention, target: str | None, index: Index) -> str | None:
+    """Return the fragment that a mention asks for, if its target has it."""
     if mention.form == "title":
         heading = mention.text.rpartition("#")[2] if "#" in mention.text else ""
         return index.anchor(target, heading) if target and heading else None

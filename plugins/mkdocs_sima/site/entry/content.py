@@ -90,7 +90,7 @@ class EntryPages:
             document,
             self.marks(document),
             card,
-            self.related(document),
+            self._surroundings.around(document),
             siblings,
             links.known,
         )
@@ -112,7 +112,7 @@ class EntryPages:
             raw_link=links.raw,
             is_head=lambda text: belongs_to_head(document, text),
         )
-        return self.page(document, rendered, inputs.related)
+        return self.page(document, rendered, inputs.around.related)
 
     def marks(self, document: Document) -> Marks:
         """Return the links around the references of a document."""

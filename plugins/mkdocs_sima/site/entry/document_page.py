@@ -93,10 +93,19 @@ class DocumentPage(Page):
 
         It must where another plugin has changed the content since.
         """
+        packed = self.packed_search
+        return None if packed is None else unpack(packed)
+
+    @property
+    def packed_search(self) -> bytes | None:
+        """The same, as it is kept."""
         made = self._made
-        if made is None or made.search is None or made.html is not self._html:
-            return None
-        return unpack(made.search)
+        return made.search if made and made.html is self._html else None
+
+    @property
+    def packed_content(self) -> bytes | None:
+        """The content, as it is kept: enough to tell whether two are the same."""
+        return self._html
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the repaired text and its front matter, unless another plugin supplies a source."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.entry.card import Card
     from mkdocs_sima.site.entry.page_links import PageLinks
-    from mkdocs_sima.site.entry.related import Related
+    from mkdocs_sima.site.entry.related import Around
     from mkdocs_sima.site.menu.siblings import Siblings
     from mkdocs_sima.site.rendering import Marks, TocToken
 
@@ -61,7 +61,7 @@ class Inputs:
     document: Document
     marks: Marks
     card: Card | None  # as far as it is known before the body is rendered; None if not needed
-    related: Related
+    around: Around
     siblings: Siblings | None
     addresses: Mapping[tuple[bool, str], str]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.graph import local_svg
@@ -12,9 +13,10 @@ from mkdocs_sima.site.entry.neighbours import find_neighbours
 from mkdocs_sima.site.entry.relation_groups import group_by_relation
 from mkdocs_sima.site.pages.map_page import focus_on_map
 from mkdocs_sima.site.theme.naming import address_of
+from mkdocs_sima.store import fingerprint, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mkdocs_sima.graph import Likeness
     from mkdocs_sima.model import Document
@@ -40,6 +42,23 @@ class Related:
         return bool(self.groups or self.suggested)
 
 
+class Around:
+    """The surroundings of a document, gathered when they are asked for, and what decides on them.
+
+    Most pages of a build are as they were, and gathering is half of finding that out.
+    """
+
+    def __init__(self, decided_by: bytes, gather: Callable[[], Related]) -> None:
+        self.decided_by = decided_by
+        """Digest of everything that they are made from, but for what all pages share."""
+        self._gather = gather
+
+    @cached_property
+    def related(self) -> Related:
+        """What lies around the document."""
+        return self._gather()
+
+
 class Surroundings:
     """Knows what lies around each document of a site."""
 
@@ -50,6 +69,32 @@ class Surroundings:
         for alike in site.graph.alike if site.graph else ():
             self._alike[alike.a].append(alike)
             self._alike[alike.b].append(alike)
+
+    def around(self, document: Document) -> Around:
+        """Return the surroundings of a document, still to be gathered."""
+        site, path = self._site, document.path
+        cited = [
+            (m.text, m.form, m.ref_id, m.relation, m.gloss, verdict, target)
+            for m, verdict, target, *_ in site.kb.references(path)
+        ]
+        citing = [
+            (b.source, b.excerpt, b.relation, b.reference.mention.label)
+            for b in site.kb.backlinks(path)
+        ]
+        ends = {*(row[-1] for row in cited), *(row[0] for row in citing)}
+        counts = site.graph.citations if site.graph else {}
+        fame = sorted((end, counts[end]) for end in ends if end in counts)  # the drawing's order
+        repairs = repr(document.changes) if site.settings.show_repairs else ""
+        decided_by = fingerprint(self._seen, path, pack((cited, citing, fame)), repairs)
+        return Around(decided_by, lambda: self.of(document))
+
+    @cached_property
+    def _seen(self) -> bytes:
+        """Digest of what any document may see of the others, and of where they are."""
+        site = self._site
+        shown = (*site.kb.documents, site.places.map)
+        places = [(path, site.url("index.md", path)) for path in shown]
+        return fingerprint(site.kb.faces, pack(places), site.graph is None)
 
     def of(self, document: Document) -> Related:
         """Gather the surroundings of a document."""

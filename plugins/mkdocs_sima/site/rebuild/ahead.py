@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from mkdocs_sima.site.rebuild.memory import Memory
+    from mkdocs_sima.site.rebuild.memory import Memory, Packed
 
 # Below this many characters, forking and sending pages back takes longer than making them here.
 WORTH_FROM = 1_000_000
@@ -34,7 +34,7 @@ def make_ahead(files: Files, config: MkDocsConfig, memory: Memory) -> None:
         return
     pages.sort(key=lambda page: (-len(page.document.text), page.file.src_uri))
 
-    def work(page: DocumentPage) -> tuple[bytes, bytes, bytes]:
+    def work(page: DocumentPage) -> Packed:
         return memory.packed(*page.prepared(files, config))
 
     def begin() -> None:
@@ -42,4 +42,4 @@ def make_ahead(files: Files, config: MkDocsConfig, memory: Memory) -> None:
         logging.disable()  # what is wrong with a link is said where MkDocs asks for the page
 
     for index, made in processes.spread(pages, work, number, begin):
-        memory.put(pages[index].document, *made)
+        memory.put(pages[index].document, made)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mkdocs_sima.store import fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
 
@@ -26,17 +26,24 @@ class Aside:
         self._folder = folder
         self._aside = folder.with_name(f".{folder.name}.as-it-was")
         self.is_there = False
+        self._digests: dict[str, bytes] = {}  # of files that were looked at
         shutil.rmtree(self._aside, ignore_errors=True)  # of a run that was killed
         if folder.is_dir() and not folder.is_symlink():
             with suppress(OSError):  # a file system of its own, or somebody has a file open
                 folder.rename(self._aside)
                 self.is_there = True
 
-    def holds(self, path: str, data: bytes) -> bool:
-        """Tell whether a file lies there, with this content."""
+    def holds(self, path: str, digest: bytes) -> bool:
+        """Tell whether a file lies there, with a content that has this fingerprint."""
         with suppress(OSError, ValueError):
-            return self.is_there and (self._aside / path).read_bytes() == data
+            if self.is_there:
+                self._digests[path] = fingerprint((self._aside / path).read_bytes())
+                return self._digests[path] == digest
         return False
+
+    def looked_at(self, kept: AbstractSet[str]) -> dict[str, bytes]:
+        """Return the fingerprints of those files that were looked at and `kept`."""
+        return {path: digest for path, digest in self._digests.items() if path in kept}
 
     def digest(self) -> bytes | None:
         """Return a digest of all that lies there, None if it isn't there."""
@@ -68,11 +75,12 @@ class Aside:
         self.put_back()
 
 
-def written(folder: Path) -> bytes:
-    """Return a digest of all that lies in a folder."""
+def written(folder: Path, known: Mapping[str, bytes] | None = None) -> bytes:
+    """Return a digest of all that lies in a folder; of some files it is `known` by path."""
+    known = known or {}
     parts: list[str | bytes] = []
-    for path in sorted(_files(folder)):
-        parts += (path, fingerprint((folder / path).read_bytes()))  # no two at once in memory
+    for path in sorted(_files(folder)):  # no two at once in memory
+        parts += (path, known.get(path) or fingerprint((folder / path).read_bytes()))
     return fingerprint(*parts)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_sima.knowledge_base.loading.document_data import pack_document
 from mkdocs_sima.site.entry.inputs import EntryPage
@@ -28,8 +28,18 @@ if TYPE_CHECKING:
     from mkdocs_sima.site.entry.inputs import Inputs
     from mkdocs_sima.store import Store
 
-_PAGES, _LINKS = "entry-pages", "links"
+_PAGES, _LINKS, _AROUND = "entry-pages", "links", "surroundings"
 _UNKNOWN: Any = (ValueError, TypeError, LookupError, AttributeError, BadDataError)
+
+
+class Packed(NamedTuple):
+    """A page as it is remembered."""
+
+    key: bytes  # what it was made from
+    page: bytes
+    links: bytes  # whose addresses are known when it has been made, not before
+    decided_by: bytes  # what its surroundings were gathered from
+    around: bytes  # digest of these
 
 
 class Memory:
@@ -70,24 +80,22 @@ class Memory:
         page = _unpacked(self._store.get(_PAGES, key))
         if page is None:
             page = make()
-            key, *made = self.packed(inputs, page)
-            self.put(document, key, *made)
+            self.put(document, self.packed(inputs, page))
         self._last[document.path] = key
         return page
 
-    def packed(self, inputs: Inputs, page: EntryPage) -> tuple[bytes, bytes, bytes]:
-        """Return what a page was made from, as its key, the page, and the links that it has.
-
-        Their addresses are known when it has been made, not before.
-        """
+    def packed(self, inputs: Inputs, page: EntryPage) -> Packed:
+        """Return a page as it is remembered."""
         toc = [(token.level, token.id, token.title) for token in page.toc]
         made = pack((page.html, toc, page.search, sorted(page.anchors)))
-        return self._key(inputs), made, pack([*inputs.addresses])
+        around = self._decided_by(inputs), self._digest_around(inputs)
+        return Packed(self._key(inputs), made, pack([*inputs.addresses]), *around)
 
-    def put(self, document: Document, key: bytes, page: bytes, links: bytes) -> None:
+    def put(self, document: Document, packed: Packed) -> None:
         """Have a page remembered that was packed here or in another process."""
-        self._store.put(_PAGES, key, page)
-        self._store.put(_LINKS, fingerprint(software(), _digest(document)), links)
+        self._store.put(_PAGES, packed.key, packed.page)
+        self._store.put(_LINKS, fingerprint(software(), _digest(document)), packed.links)
+        self._store.put(_AROUND, packed.decided_by, packed.around)
 
     def knows(self, document: Document) -> bool:
         """Tell whether a page of this document was made before; what lies around it may differ."""
@@ -105,11 +113,23 @@ class Memory:
         around = (
             inputs.marks,
             _without_document(inputs.card),
-            inputs.related,
+            self._digest_around(inputs),
             inputs.siblings,
             sorted(inputs.addresses.items()),
         )
         return fingerprint(self._shared, _digest(inputs.document), repr(around))
+
+    def _digest_around(self, inputs: Inputs) -> bytes:
+        """Return a digest of what lies around a document; only what is new must be gathered."""
+        decided_by = self._decided_by(inputs)
+        digest = self._store.get(_AROUND, decided_by)
+        if digest is None:
+            digest = fingerprint(repr(inputs.around.related))
+            self._store.put(_AROUND, decided_by, digest)
+        return digest
+
+    def _decided_by(self, inputs: Inputs) -> bytes:
+        return fingerprint(self._shared, inputs.around.decided_by)
 
 
 def _digest(document: Document) -> bytes:

@@ -101,12 +101,11 @@ class SameSite:
             return
         for file in files:
             if file.is_documentation_page():
-                html = pages.html(file.src_uri)
-                data = html and html.encode("utf-8", "xmlcharrefreplace")
-                if data and self._aside.holds(file.dest_uri, data):
+                digest = pages.digest(file.src_uri)
+                if digest and self._aside.holds(file.dest_uri, digest):
                     self._pages.append(file)
             elif file.inclusion.is_in_serve() and self._aside.holds(
-                file.dest_uri, file.content_bytes
+                file.dest_uri, fingerprint(file.content_bytes)
             ):
                 self._leave(file)
         # The archive of that map bears the date of the pages, and is written after the last hook.
@@ -118,7 +117,7 @@ class SameSite:
 
     def leaves(self, path: str, data: bytes) -> bool:
         """Tell whether a file lies there with this content; then it stays."""
-        if holds := self._aside.holds(path, data):
+        if holds := self._aside.holds(path, fingerprint(data)):
             self._kept.add(path)
         return holds
 
@@ -139,7 +138,8 @@ class SameSite:
         self._aside.put_back_with_what_is_new(self._kept)
         if self._whole:
             logging.getLogger("mkdocs").removeHandler(self._said)
-            self._store.put(_NAMESPACE, self._key, pack((written(self._folder), self._said.lines)))
+            digest = written(self._folder, self._aside.looked_at(self._kept))
+            self._store.put(_NAMESPACE, self._key, pack((digest, self._said.lines)))
 
     def put_back(self) -> None:
         """Put the site back where it was; the build has failed."""

@@ -9,7 +9,6 @@ where templates are overridden, or another plugin has a say in them, all pages a
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,10 +16,10 @@ from jinja2 import ChoiceLoader, DictLoader
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.entry.document_page import DocumentPage
-from mkdocs_sima.site.entry.packed import encode, pack, unpack
+from mkdocs_sima.site.entry.packed import pack, unpack
 from mkdocs_sima.site.pages.generated import IndexPage
 from mkdocs_sima.site.search.material import PLUGIN
-from mkdocs_sima.store import fingerprint
+from mkdocs_sima.store import DIGEST, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +51,7 @@ class WholePages:
         """
         self._store, self._entries = store, entries
         self._made_from: dict[str, bytes] = {}  # URI → key, in this build
-        self._kept: dict[str, bytes] = {}  # URI → the page, packed
+        self._kept: dict[str, bytes] = {}  # URI → digest of its file, and the page, packed
 
     def begin(self, env: Environment, files: Files, shared: bytes | None) -> None:
         """Find out which pages are as they were; all have been read and rendered.
@@ -75,9 +74,9 @@ class WholePages:
             if page.content is None:  # a dirty build passes over it
                 continue
             key = self._made_from[uri] = fingerprint(shared, _made_from(page))
-            html = self._store.get(_NAMESPACE, key)
-            if html is not None and self._entries.recall(uri, key):
-                self._kept[uri] = html
+            kept = self._store.get(_NAMESPACE, key)
+            if kept is not None and self._entries.recall(uri, key):
+                self._kept[uri] = kept
                 page.meta["template"] = _TEMPLATE
 
     def is_as_it_was(self, page: Page) -> bool:
@@ -91,15 +90,16 @@ class WholePages:
     def keep(self, page: Page, html: str) -> None:
         """Remember a page that the theme has just made."""
         if (key := self.key(page)) and not self.is_as_it_was(page):
-            self._store.put(_NAMESPACE, key, pack(html))
+            written = html.encode("utf-8", "xmlcharrefreplace")  # as MkDocs does
+            self._store.put(_NAMESPACE, key, fingerprint(written) + pack(html))
 
-    def html(self, uri: str) -> str | None:
-        """Return a page that need not be made again."""
-        data = self._kept.get(uri)
-        return None if data is None else unpack(data)
+    def digest(self, uri: str) -> bytes | None:
+        """Return the digest of the file of a page that need not be made again."""
+        kept = self._kept.get(uri)
+        return None if kept is None else kept[:DIGEST]
 
     def _as_it_was(self, page: Page) -> str:
-        return unpack(self._kept[page.file.src_uri])
+        return unpack(self._kept[page.file.src_uri][DIGEST:])
 
 
 def _made_from(page: DocumentPage | IndexPage) -> bytes:
@@ -114,11 +114,9 @@ def _made_from(page: DocumentPage | IndexPage) -> bytes:
         (page.is_homepage, page.is_index, above, around),
         (page.meta, siblings, list(_lines(page.toc))),
     )
-    digest = sha256(encode(repr(facts)))
-    digest.update(encode(page.content or ""))
     if isinstance(page, DocumentPage):
-        digest.update(b"\0" + encode(page.searchable_as or ""))
-    return digest.digest()
+        return fingerprint(repr(facts), page.packed_content, page.packed_search)
+    return fingerprint(repr(facts), page.content)
 
 
 def _lines(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
