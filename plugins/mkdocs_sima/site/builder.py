@@ -72,7 +72,7 @@ def build_site(
     if memory:
         theme.bytecode_cache = memory.templates
     context = _context(kb, files, config, theme)
-    generated = build_pages(context)
+    generated = build_pages(context, memory.keep_lists(config)) if memory else build_pages(context)
 
     titles = nav_titles(config.nav)
     index = IndexLinks(context, {page.uri for page in generated})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.resolving.document_references import anchor_of
 from mkdocs_sima.model import Mention, Reference, RefId
-from mkdocs_sima.store import NO_STORE, fingerprint, pack, remembered
+from mkdocs_sima.store import NO_STORE, BadDataError, fingerprint, pack, unpack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,14 +46,14 @@ class KeptReferences:
         if self._store is NO_STORE or not mentions:
             return self._resolve(document)
         own = document.path, document.kind, document.text, pack(mentions)
-        return remembered(
-            self._store,
-            _NAMESPACE,
-            fingerprint(self._faces, *own),
-            lambda: self._resolve(document),
-            lambda made: _rows(made, mentions),
-            lambda rows: tuple([self._reference(row, mentions) for row in rows]),
-        )
+        key = fingerprint(self._faces, *own)
+        with suppress(BadDataError, ValueError, TypeError, LookupError, zlib.error):
+            if data := self._store.get(_NAMESPACE, key):
+                rows = unpack(zlib.decompress(data))
+                return tuple([self._reference(row, mentions) for row in rows])
+        made = self._resolve(document)
+        self._store.put(_NAMESPACE, key, zlib.compress(pack(_rows(made, mentions)), level=1))
+        return made
 
     def _reference(self, row: Any, mentions: Sequence[Mention]) -> Reference:
         first, verdict, target, candidates, reason = row

@@ -189,10 +189,15 @@ class DocumentPage(Page):
     def _gives_itself_away(self) -> bool:
         """Tell whether the page uses what only Python-Markdown understands, macros included."""
         written = self.document.text[self.document.body_start :]
-        signs = self._pages.signs
-        return any(
-            dialect_of(text, signs).is_python_markdown for text in {written, self.markdown or ""}
-        )
+        shown = self.markdown or ""
+        return self._is_written_for_another or (shown != written and self._is_for_another(shown))
+
+    @cached_property
+    def _is_written_for_another(self) -> bool:
+        return self._is_for_another(self.document.text[self.document.body_start :])
+
+    def _is_for_another(self, text: str) -> bool:
+        return dialect_of(text, self._pages.signs).is_python_markdown
 
     def _as_it_is_now(self) -> Document:
         """Return the document, read anew if another plugin changed the text."""

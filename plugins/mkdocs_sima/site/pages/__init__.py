@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.pages import catalogue, facets, health, home, keywords, map_page, permanent
@@ -13,22 +14,29 @@ from mkdocs_sima.site.theme.page_places import Places
 if TYPE_CHECKING:
     from mkdocs_sima.site.theme.context import GeneratedPage, SiteContext
 
-__all__ = ["Places", "build_pages", "suggest_by_id"]
+__all__ = ["KeepLists", "Places", "build_pages", "suggest_by_id"]
+
+KeepLists = Callable[[Entries, Callable[[], "list[GeneratedPage]"]], "list[GeneratedPage]"]
+"""Returns what the function would make of these entries, as it was made before or anew."""
 
 
-def build_pages(site: SiteContext) -> list[GeneratedPage]:
-    """Return every generated page, in the order in which a menu should list them."""
-    the_map = [map_page.build(site)] if site.graph is not None else []
-    if not site.settings.index_pages:
-        return the_map
+def build_pages(
+    site: SiteContext, keep: KeepLists = lambda _entries, make: make()
+) -> list[GeneratedPage]:
+    """Return every generated page, in the order in which a menu should list them.
+
+    What only lists, without dates of today and findings, may be kept from an earlier build.
+    """
     entries = Entries(site)
-    first = home.build(entries)
-    return [
-        first,
-        catalogue.build(entries, assets=permanent.build(entries)),
-        *facets.build(entries),
-        *keywords.build(entries),
-        *the_map,
-        *recent.build(entries),
-        health.build(entries),
-    ]
+
+    def lists() -> list[GeneratedPage]:
+        the_map = [map_page.build(site)] if site.graph is not None else []
+        if not site.settings.index_pages:
+            return the_map
+        table = catalogue.build(entries, assets=permanent.build(entries))
+        return [table, *facets.build(entries), *keywords.build(entries), *the_map]
+
+    kept = keep(entries, lists)
+    if not site.settings.index_pages:
+        return kept
+    return [home.build(entries), *kept, *recent.build(entries), health.build(entries)]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mkdocs_sima.knowledge_base.loading.document_data import pack_document
 from mkdocs_sima.site.entry.inputs import EntryPage
+from mkdocs_sima.site.rebuild.kept_lists import keep_lists
 from mkdocs_sima.site.rebuild.search_entries import SearchEntries
 from mkdocs_sima.site.rebuild.whole_pages import WholePages
 from mkdocs_sima.site.rendering import TocToken
@@ -23,9 +24,12 @@ from mkdocs_sima.store import BadDataError, fingerprint, pack, software, unpack
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from mkdocs.config.defaults import MkDocsConfig
+
     from mkdocs_sima.model import Document
     from mkdocs_sima.site.entry.card import Card
     from mkdocs_sima.site.entry.inputs import Inputs
+    from mkdocs_sima.site.pages import KeepLists
     from mkdocs_sima.store import Store
 
 _PAGES, _LINKS, _AROUND = "entry-pages", "links", "surroundings"
@@ -52,6 +56,7 @@ class Memory:
         self.whole_pages = WholePages(store, self.search_entries)
         self._store = store
         self._shared = b""
+        self._digests: dict[str, tuple[Document, bytes]] = {}  # by path
         self._last: dict[str, bytes] = {}  # path → what its page was made from
 
     def begin(self, shared: bytes) -> None:
@@ -62,9 +67,13 @@ class Memory:
             self.templates.clear()
             self.theme_templates.clear()
 
+    def keep_lists(self, config: MkDocsConfig) -> KeepLists:
+        """Return what hands out the lists of an earlier build where they would be the same."""
+        return keep_lists(self._store, config)
+
     def links(self, document: Document) -> Iterable[tuple[bool, str]]:
         """Return the links that were looked up when this document was rendered, if it was."""
-        data = self._store.get(_LINKS, fingerprint(software(), _digest(document)))
+        data = self._store.get(_LINKS, self._digest(document))
         with suppress(*_UNKNOWN):
             if data is not None:
                 return [(bool(raw), str(url)) for raw, url in unpack(data)]
@@ -94,12 +103,12 @@ class Memory:
     def put(self, document: Document, packed: Packed) -> None:
         """Have a page remembered that was packed here or in another process."""
         self._store.put(_PAGES, packed.key, packed.page)
-        self._store.put(_LINKS, fingerprint(software(), _digest(document)), packed.links)
+        self._store.put(_LINKS, self._digest(document), packed.links)
         self._store.put(_AROUND, packed.decided_by, packed.around)
 
     def knows(self, document: Document) -> bool:
         """Tell whether a page of this document was made before; what lies around it may differ."""
-        return self._store.get(_LINKS, fingerprint(software(), _digest(document))) is not None
+        return self._store.get(_LINKS, self._digest(document)) is not None
 
     def leave(self) -> None:
         """Let go of the store in a forked process."""
@@ -117,7 +126,17 @@ class Memory:
             inputs.siblings,
             sorted(inputs.addresses.items()),
         )
-        return fingerprint(self._shared, _digest(inputs.document), repr(around))
+        return fingerprint(self._shared, self._digest(inputs.document), repr(around))
+
+    def _digest(self, document: Document) -> bytes:
+        known, digest = self._digests.get(document.path, (None, b""))
+        if known is not document:
+            try:
+                digest = fingerprint(software(), pack_document(document))
+            except (TypeError, OverflowError):  # it can't be compared: it is never the same
+                digest = os.urandom(16)
+            self._digests[document.path] = document, digest
+        return digest
 
     def _digest_around(self, inputs: Inputs) -> bytes:
         """Return a digest of what lies around a document; only what is new must be gathered."""
@@ -130,13 +149,6 @@ class Memory:
 
     def _decided_by(self, inputs: Inputs) -> bytes:
         return fingerprint(self._shared, inputs.around.decided_by)
-
-
-def _digest(document: Document) -> bytes:
-    try:
-        return fingerprint(pack_document(document))
-    except (TypeError, OverflowError):  # it holds what can't be compared: it is never the same
-        return os.urandom(16)
 
 
 def _without_document(card: Card | None) -> object:
