@@ -123,6 +123,18 @@ def _received(process: int, reader: int) -> Iterator[tuple[int, _Result]]:
 
 
 @contextmanager
+def made_to_last() -> Iterator[None]:
+    """Do the same where what piles up is needed for long: later searches pass over it, too.
+
+    That of the time before is searched again from here on.
+    """
+    gc.unfreeze()
+    with without_collection():
+        yield
+    gc.freeze()
+
+
+@contextmanager
 def without_collection() -> Iterator[None]:
     """Don't search for garbage while results pile up: there is nothing but more to search."""
     was_on = gc.isenabled()

@@ -13,6 +13,7 @@ from mkdocs.utils import get_build_date
 from mkdocs_sima import rules
 from mkdocs_sima.graph import build_graph
 from mkdocs_sima.parsing.markdown.dialect_signs import signs_of
+from mkdocs_sima.processes import made_to_last
 from mkdocs_sima.site.entry.content import EntryPages
 from mkdocs_sima.site.entry.document_page import DocumentPage
 from mkdocs_sima.site.knowledge import load_knowledge_base
@@ -52,6 +53,7 @@ class Site:
     by_url: Mapping[str, Document]  # address below the site's own → document
 
 
+@made_to_last()
 def build_site(
     files: Files,
     config: MkDocsConfig,

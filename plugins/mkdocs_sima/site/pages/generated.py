@@ -9,6 +9,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_sima.site.dialects.toc import table_of_contents
+from mkdocs_sima.site.entry.packed import encode
 from mkdocs_sima.site.rendering import TocToken
 
 if TYPE_CHECKING:
@@ -39,6 +40,11 @@ class IndexPage(Page):
     def is_index(self) -> bool:
         """Tell the theme whether the page is that of its section: `navigation.indexes`."""
         return self.stands_for_section and super().is_index
+
+    @property
+    def packed_content(self) -> bytes:
+        """The content as UTF-8; empty before it is rendered."""
+        return encode(self.content or "")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the front matter that the theme reads."""

@@ -26,8 +26,8 @@ def make_ahead(files: Files, config: MkDocsConfig, memory: Memory) -> None:
         page
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
         if isinstance(page := file.page, DocumentPage)
-        and page.is_ours()
         and not memory.knows(page.document)
+        and page.is_ours()
     ]
     number = processes.available()
     if number < 2 or sum(len(page.document.text) for page in pages) < WORTH_FROM:

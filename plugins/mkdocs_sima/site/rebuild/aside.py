@@ -85,9 +85,11 @@ def written(folder: Path, known: Mapping[str, bytes] | None = None) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        if place == str(folder):
+    top = str(folder)
+    for place, folders, names in os.walk(top):
+        if place == top:
             folders[:] = [name for name in folders if not name.startswith(".")]
             names = [name for name in names if not name.startswith(".")]
+        below = place[len(top) :].replace(os.sep, "/").lstrip("/")  # a `Path` each takes too long
         for name in names:
-            yield Path(place, name).relative_to(folder).as_posix()
+            yield f"{below}/{name}" if below else name

@@ -71,7 +71,7 @@ class WholePages:
             page, uri = file.page, file.src_uri
             if not isinstance(page, DocumentPage | IndexPage) or "template" in page.meta:
                 continue
-            if page.content is None:  # a dirty build passes over it
+            if not page.packed_content:  # a dirty build passes over it
                 continue
             key = self._made_from[uri] = fingerprint(shared, _made_from(page))
             kept = self._store.get(_NAMESPACE, key)
@@ -114,9 +114,8 @@ def _made_from(page: DocumentPage | IndexPage) -> bytes:
         (page.is_homepage, page.is_index, above, around),
         (page.meta, siblings, list(_lines(page.toc))),
     )
-    if isinstance(page, DocumentPage):
-        return fingerprint(repr(facts), page.packed_content, page.packed_search)
-    return fingerprint(repr(facts), page.content)
+    search = page.packed_search if isinstance(page, DocumentPage) else None
+    return fingerprint(repr(facts), page.packed_content, search)
 
 
 def _lines(toc: Iterable[AnchorLink]) -> Iterator[tuple[int, str, str]]:
