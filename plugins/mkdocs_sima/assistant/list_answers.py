@@ -8,7 +8,7 @@ from typing_extensions import TypedDict  # pydantic wants this one before 3.12
 
 from mkdocs_sima.assistant.briefs import SHORT, AskError, Brief, brief, find_document
 from mkdocs_sima.assistant.search import search
-from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of
+from mkdocs_sima.knowledge_base.resolving.backlinks import excerpt_of
 from mkdocs_sima.parsing.text.plain import cut_at_word
 
 if TYPE_CHECKING:

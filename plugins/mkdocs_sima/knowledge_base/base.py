@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +25,8 @@ from mkdocs_sima.knowledge_base.lookup.closest_name import ClosestNames
 from mkdocs_sima.knowledge_base.lookup.faces import digest_of_faces
 from mkdocs_sima.knowledge_base.lookup.foreign import meant_elsewhere
 from mkdocs_sima.knowledge_base.lookup.link_paths import LinkResolver
-from mkdocs_sima.knowledge_base.resolving.document_references import excerpt_of, resolve_document
+from mkdocs_sima.knowledge_base.resolving.backlinks import find_backlinks
+from mkdocs_sima.knowledge_base.resolving.document_references import resolve_document
 from mkdocs_sima.knowledge_base.resolving.kept_references import KeptReferences
 from mkdocs_sima.knowledge_base.resolving.resolver import Resolver
 from mkdocs_sima.knowledge_base.scopes.habits import with_habits
@@ -217,13 +217,4 @@ class KnowledgeBase:
 
     @cached_property
     def _backlinks(self) -> dict[str, tuple[Backlink, ...]]:
-        relations = self.settings.relations
-        found: dict[str, list[Backlink]] = defaultdict(list)
-        for path, references in self._references.items():
-            for reference in references:
-                if reference.target:
-                    name = reference.mention.relation
-                    inverse = relations[name].inverse if name in relations else name
-                    excerpt = excerpt_of(self.documents[path].text, reference.mention.start)
-                    found[reference.target].append(Backlink(path, reference, excerpt, inverse))
-        return {target: tuple(backlinks) for target, backlinks in found.items()}
+        return find_backlinks(self.documents, self._references, self.settings.relations)

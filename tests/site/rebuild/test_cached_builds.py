@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from mkdocs_sima import processes
+from mkdocs_sima.site.entry.related import Surroundings
+from mkdocs_sima.site.pages import facets
 from mkdocs_sima.site.rebuild import ahead
 from mkdocs_sima.site.rebuild.same_site import is_known
 
@@ -21,11 +23,25 @@ if TYPE_CHECKING:
 
     from tests.conftest import Git
 
+    from mkdocs_sima.model import Document
+    from mkdocs_sima.site.entry.related import Related
+
 pytestmark = pytest.mark.material
 THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
 TYPES = ("LESS", "DEC", "AP")
 WORDS = ("speed", "cafÃ©", "`code`", "**bold**", "- an item", "[x](LESS-01.md#limits)", "DEC-09")
+MORE = (
+    *("**Status:** Superseded by DEC-01", "**Status:** Active", "**Updated:** 2026-05-04"),
+    *(
+        "**Priority:** High",
+        "[[LESS-01]]",
+        "![[LESS-02#Limits]]",
+        "[[Home]]",
+        "See AP-01 to AP-03.",
+    ),
+    *("As `src/app.py` does.", "## Limits", "[gone](none.md)", "ERR-404 (caf\u00e9)", "LESS-1"),
+)
 CONFIG = """
 site_name: {name}
 theme: {{name: {theme}, font: false, features: [{features}]}}
@@ -69,7 +85,7 @@ class Library:
         head = rng.choice(
             ("", "---\nicon: material/home\n---\n", "---\nmarkdown: python-markdown\n---\n")
         )
-        text = "\n\n".join(rng.sample(WORDS, 3))
+        text = "\n\n".join((*rng.sample(WORDS, 3), *rng.sample(MORE, 2)))
         (self.docs / path).parent.mkdir(exist_ok=True)
         (self.docs / path).write_text(
             f"{head}# {stem}: {' '.join(rng.sample(WORDS[:4], 2))}\n\n"
@@ -81,8 +97,12 @@ class Library:
         """Write, rename, delete, configure; return what."""
         rng = self.rng
         files = sorted(path for path in self.docs.rglob("*.md") if path.name[0].isupper())
-        what = rng.choice(("write", "write", "add", "rename", "delete", "configure", "scope"))
-        if what == "write":
+        kinds = ("write", "write", "sentence", "add", "rename", "delete", "configure", "scope")
+        what = rng.choice(kinds)
+        if what == "sentence":
+            with rng.choice(files).open("a", encoding="utf-8") as file:
+                file.write(f"\n\n{rng.choice((*WORDS, *MORE))}\n")
+        elif what == "write":
             self.write(rng.choice(files).relative_to(self.docs).as_posix())
         elif what == "rename":
             rng.choice(files).rename(self.docs / f"{rng.choice(TYPES)}-0{rng.randint(1, 9)}.md")
@@ -180,15 +200,39 @@ def test_a_killed_build_and_hidden_files_do_no_harm(tmp_path: Path) -> None:
 
 def test_only_files_that_change_are_written(tmp_path: Path) -> None:
     library = Library(tmp_path, 1)
+    (library.docs / "LESS-03.md").write_text("# LESS-03: speed\n\nSee LESS-01.\n")
     library.build()
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*.*")}
-    (tmp_path / "docs" / "LESS-03.md").write_text("# LESS-03: speed\n\nSee LESS-01.\n")
+    (tmp_path / "docs" / "LESS-03.md").write_text("# LESS-03: speed\n\nRead LESS-01.\n")
     library.build()
     page = tmp_path / "site" / "LESS-03" / "index.html"
     assert page.stat().st_mtime_ns != before[page]
-    untouched = [path for path in before if path.stat().st_mtime_ns == before[path]]
+    untouched = [p for p in before if p.exists() and p.stat().st_mtime_ns == before[p]]
     assert tmp_path / "site" / "index.html" in untouched
     assert len(untouched) > len(before) / 2
+
+
+def test_a_sentence_has_no_list_made_and_nothing_gathered_for_other_pages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(tmp_path, 1)
+    library.build()
+    gathered: list[str] = []
+    gather = Surroundings.of
+
+    def of(self: Surroundings, document: Document) -> Related:
+        gathered.append(document.path)
+        return gather(self, document)
+
+    monkeypatch.setattr(Surroundings, "of", of)
+    monkeypatch.setattr(facets, "build", lambda _entries: pytest.fail("a list was made"))
+    with (library.docs / "index.md").open("a") as file:
+        file.write("\nOne more.\n")
+    built = library.build()
+    assert gathered == ["index.md"]
+    monkeypatch.undo()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1780000000")
+    assert built == library.fresh()
 
 
 def test_a_commit_changes_what_pages_say_of_time_and_of_code(tmp_path: Path, git: Git) -> None:

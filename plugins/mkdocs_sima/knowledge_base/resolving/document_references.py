@@ -18,18 +18,12 @@ if TYPE_CHECKING:
     from mkdocs_sima.knowledge_base.scopes.order import ScopeTable
     from mkdocs_sima.model import Document, Mention
 
-_EXCERPT = 240  # characters
 _LONGEST_NAME = 200  # characters of a file name with blanks
 
-_MARKUP = re.compile(
-    r"^\s*(?:[-*+>]\s+|#{1,6}\s+|\d+[.)]\s+|\|\s*)+|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
-)
 # A label: "**Example:** LESS-99". Nobody claims that it exists.
 _EXAMPLE = re.compile(r"(?:for )?examples?\b|e\.g\.", re.IGNORECASE)
 # Where a file name with blanks may begin: `Quick Reference Card.md` begins at "Quick".
 _NAME_START = re.compile(r"(?<![^\s`*|(\"'])[^\s`*|(\"']")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*[^\W\d_][^\[\]|]*)\]\]")
 
 
 def resolve_document(
@@ -181,12 +175,3 @@ def anchor_of(mention: Mention, target: str | None, index: Index) -> str | None:
     if mention.form in ("link", "file") and "#" in mention.text:
         return unquote(mention.text.partition("#")[2]) or None
     return None
-
-
-def excerpt_of(text: str, offset: int) -> str:
-    """Return the line around an offset as plain text, without markup."""
-    start = max(text.rfind("\n", 0, offset) + 1, offset - _EXCERPT)
-    end = text.find("\n", offset)
-    line = text[start : min(end if end >= 0 else len(text), offset + 2 * _EXCERPT)]
-    plain = _MARKUP.sub("", _WIKI.sub(r"\1", _LINK.sub(r"\1", line))).strip(" |")
-    return plain if len(plain) <= _EXCERPT else plain[: _EXCERPT - 1].rstrip() + "…"

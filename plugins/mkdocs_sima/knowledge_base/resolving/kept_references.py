@@ -43,7 +43,9 @@ class KeptReferences:
     def of(self, document: Document) -> References:
         """Return what the mentions of a document mean."""
         mentions = document.mentions
-        if self._store is NO_STORE or not mentions:
+        if not mentions:
+            return ()
+        if self._store is NO_STORE:
             return self._resolve(document)
         own = document.path, document.kind, document.text, pack(mentions)
         key = fingerprint(self._faces, *own)
