@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs_sima.graph.lookalikes import Lookalikes, title_of
 from mkdocs_sima.parsing.identity.file_names import speaking_name
 from mkdocs_sima.rules.evidence.positions import id_line
 from mkdocs_sima.rules.evidence.successions import NEWER, OLDER
@@ -13,6 +12,7 @@ from mkdocs_sima.rules.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mkdocs_sima.graph.lookalikes import Lookalikes
     from mkdocs_sima.knowledge_base import KnowledgeBase
     from mkdocs_sima.model import Document, Finding
 
@@ -28,6 +28,10 @@ _FRAME = 2  # words that the titles of a series have in common
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report the later one of each two entries of different IDs that say the same."""
+    from mkdocs_sima.graph.lookalikes import (
+        Lookalikes,
+    )  # and all of the graph: it is off by default
+
     lookalikes = Lookalikes(kb)
     for path, found in lookalikes.pairs(LIKE):
         older, newer = sorted((kb.documents[path], kb.documents[found.path]), key=_age)
@@ -66,6 +70,8 @@ def _say_each_other(lookalikes: Lookalikes, one: Document, two: Document) -> boo
 def _are_a_series(one: Document, two: Document) -> bool:
     """Whether two of one kind are told apart by their titles: "Sign In With X", "… With Y"."""
     kinds = {(d.ref_id.prefix, d.ref_id.type) for d in (one, two) if d.ref_id}
+    from mkdocs_sima.graph.lookalikes import title_of
+
     here, there = title_of(one), title_of(two)
     return len(kinds) == 1 and len(here & there) >= _FRAME and bool(here - there and there - here)
 
