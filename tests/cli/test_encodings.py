@@ -38,7 +38,12 @@ def test_what_can_be_read_becomes_utf8(tmp_path: Path, codec: str, mark: bytes) 
     allowed = () if codec == "utf-16-le" else ("--unsafe-fixes",)  # a code page is a guess
     if allowed:
         assert run(*only, "--fix")[0] == 1
-    assert "LESS-01.md would be saved as UTF-8." in run(*only, "--diff", *allowed)[1]
+    shown = run(*only, "--diff", *allowed)[1]
+    assert "LESS-01.md would be saved as UTF-8." in shown
+    wanted = [f"+{line}" for line in TEXTS[codec].splitlines() if not line.isascii()]
+    assert [x for x in shown.splitlines() if x[0] == "+" and not x.isascii()] == (
+        [] if codec == "utf-16-le" else wanted  # whose lines are no lines of bytes
+    )
     assert file.read_bytes() == data
     assert run(*only, "--fix", *allowed)[0] == 0
     assert file.read_bytes() == TEXTS[codec].encode("utf-8")

@@ -63,7 +63,7 @@ def _update(loaded: Loaded, name: str, diff: bool) -> Literal["none", "same", "c
         if new == old:
             return "same"
         if diff:
-            click.echo(edits.diff(name, old, new, bom).encode("utf-8", "replace"), nl=False)
+            click.echo(edits.diff(name, old, new, bom), nl=False)
         else:
             edits.write(loaded.root / name, new, bom)
             click.echo(f"{name}: index rewritten")

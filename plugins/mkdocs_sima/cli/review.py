@@ -62,7 +62,7 @@ def _note(loaded: Loaded, ref: str, dry_run: bool) -> None:
     label = noting.label_of(kb.documents.values())
     new = noting.reviewed(kb.documents[target], old, label, date.today())
     if dry_run:
-        click.echo(edits.diff(target, old, new, bom).encode("utf-8", "replace"), nl=False)
+        click.echo(edits.diff(target, old, new, bom), nl=False)
     elif new != old:
         edits.write(loaded.root / target, new, bom)
         click.echo(f"{target}: {label} {date.today().isoformat()}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BOM = b"\xef\xbb\xbf"
 LINE_END = re.compile(r"\r\n|\r|\n")
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(LINE.pattern.encode())
 
 
 class EditError(Exception):
@@ -108,17 +109,21 @@ def write(path: Path, text: str, bom: bytes = b"") -> None:
         raise EditError(f"{path}: can't be written: {error.strerror}") from error
 
 
-def diff(path: str, old: str, new: str, bom: bytes = b"") -> str:
+def diff(path: str, old: str, new: str, bom: bytes = b"") -> bytes:
     """Return the unified diff of a file's change, which `patch -p1 --binary` and `git apply` take.
 
     Line ends and the BOM are part of it.
     """
-    from difflib import unified_diff
+    before, after = (bom + text.encode("utf-8", "replace") for text in (old, new))
+    return diff_of_bytes(path, before, after)
 
-    mark = bom.decode("utf-8")
+
+def diff_of_bytes(path: str, old: bytes, new: bytes) -> bytes:
+    """Return the same of a file whose code page changes: a line has the bytes that it is of."""
+    from difflib import diff_bytes, unified_diff
+
     name = f"{path}\t" if " " in path else path  # the tab says where a name with blanks ends
-    lines = unified_diff(
-        LINE.findall(mark + old), LINE.findall(mark + new), f"a/{name}", f"b/{name}"
-    )
-    ending = "\n\\ No newline at end of file\n"
-    return "".join(line if line.endswith("\n") else line + ending for line in lines)
+    before, after = (f"{side}/{name}".encode("utf-8", "surrogateescape") for side in "ab")
+    lines = diff_bytes(unified_diff, _LINE.findall(old), _LINE.findall(new), before, after)
+    ending = b"\n\\ No newline at end of file\n"
+    return b"".join(line if line.endswith(b"\n") else line + ending for line in lines)

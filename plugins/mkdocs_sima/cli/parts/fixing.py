@@ -29,13 +29,20 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
             continue
         if edited.is_changed:
             changed += 1
-            text = edits.diff(path, edited.old, edited.new, edited.bom)
-            click.echo(text.encode("utf-8", "replace"), nl=False)
+            click.echo(_diff(root, path, edited), nl=False)
             if not edited.is_utf8:
                 click.echo(f"{path} would be saved as UTF-8.", err=True)
     click.echo(
         f"{counted(changed, 'file')} would change." if changed else "Nothing to fix.", err=True
     )
+
+
+def _diff(root: Path, path: str, edited: edits.Edited) -> bytes:
+    """Return the diff of one file; none where its lines aren't lines of bytes, as in UTF-16."""
+    if edited.is_utf8:
+        return edits.diff(path, edited.old, edited.new, edited.bom)
+    old = (root / path).read_bytes()
+    return b"" if b"\0" in old else edits.diff_of_bytes(path, old, edited.new.encode("utf-8"))
 
 
 def mend(

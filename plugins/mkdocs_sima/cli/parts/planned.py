@@ -60,8 +60,7 @@ def _apply(root: Path, plan: Plan, write: bool) -> int:
         if write:
             edits.write(root / path, change.new, change.bom)
         else:
-            text = edits.diff(path, change.old, change.new, change.bom)
-            click.echo(text.encode("utf-8", "replace"), nl=False)
+            click.echo(edits.diff(path, change.old, change.new, change.bom), nl=False)
     return len(changes)
 
 
