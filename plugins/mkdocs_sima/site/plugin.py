@@ -200,9 +200,9 @@ class SimaPlugin(BasePlugin[SimaConfig]):
         """Give entries their weight in the search, or it its own index."""
         if self._memory:
             self._memory.search_entries.complete(config)
-        if self._site:
+        if site := self._site:
             leaves = self._same.leaves if self._same else lambda _path, _data: False
-            self._search.complete(self._site.context, self._site.by_url, config, leaves)
+            self._search.complete(site.context, site.by_url, config, leaves, self._store)
 
     @event_priority(-100)  # when all is written
     def _on_post_build_after(self, *, config: MkDocsConfig) -> None:

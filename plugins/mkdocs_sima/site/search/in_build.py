@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mkdocs_sima.model import Document
     from mkdocs_sima.settings import Settings
     from mkdocs_sima.site.theme.context import SiteContext
+    from mkdocs_sima.store import Store
 
 _log = get_plugin_logger("sima")
 _WORKER = re.compile(r"assets/javascripts/workers/search\.[0-9a-f]+\.min\.js")
@@ -92,6 +93,7 @@ class SiteSearch:
         documents: Mapping[str, Document],
         config: MkDocsConfig,
         lies_there: Callable[[str, bytes], bool],
+        store: Store,
     ) -> None:
         """Weigh what Material's plugin has read; or write our files, and have it write our index.
 
@@ -100,6 +102,7 @@ class SiteSearch:
             documents: its documents by address.
             config: MkDocs's configuration.
             lies_there: whether a file of the site need not be written, as it lies there already.
+            store: what is remembered of the build before.
         """
         if not self.is_ours:
             weigh(config, documents)
@@ -107,7 +110,8 @@ class SiteSearch:
         entries = _entries(config)
         words = {"superseded": site.t("Superseded by"), "filters": site.t("Filters")}
         with without_collection():
-            index, others = files_of([*searched_pages(site, documents, entries)], words)
+            pages = [*searched_pages(site, documents, entries)]
+            index, others = files_of(pages, words, store)
         folder = Path(config.site_dir, "search")
         for kind in FOLDERS:
             for path in folder.glob(f"{kind}/*.*"):  # of the build before, if this is a dirty one

@@ -4,9 +4,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mkdocs_sima.site.search.instant import postings as module
-from mkdocs_sima.site.search.instant.postings import in_parts, postings
+from mkdocs_sima.site.search.instant.kept_postings import kept_postings
+from mkdocs_sima.site.search.instant.page_text import to_json
+from mkdocs_sima.site.search.instant.postings import in_parts
+from mkdocs_sima.store import NO_STORE, Store, temporary_store
 
 WORDS = st.text("abcé関", min_size=1, max_size=7)
+TERMS = st.dictionaries(WORDS, st.integers(1, 7))
+
+
+def postings(
+    pages: list[dict[str, int]], most: int, store: Store = NO_STORE
+) -> tuple[dict[str, str], list[str]]:
+    found = kept_postings(store, "text", [*map(to_json, pages)], most)
+    common = found.write()
+    return found.lines, common
 
 
 def decoded(line: str) -> dict[int, int]:
@@ -18,7 +30,7 @@ def decoded(line: str) -> dict[int, int]:
     return found
 
 
-@given(st.lists(st.dictionaries(WORDS, st.integers(1, 7))))
+@given(st.lists(TERMS))
 def test_what_goes_in_comes_out(pages: list[dict[str, int]]) -> None:
     lines, common = postings(pages, most=len(pages))
     assert common == []
@@ -27,6 +39,16 @@ def test_what_goes_in_comes_out(pages: list[dict[str, int]]) -> None:
         for page, weight in decoded(line).items():
             back[page][term] = weight
     assert back == pages
+
+
+@given(st.lists(TERMS, min_size=11, max_size=20), st.data())
+def test_edited_pages_give_what_all_of_them_give(
+    pages: list[dict[str, int]], data: st.DataObject
+) -> None:
+    with temporary_store() as store:
+        for _ in range(3):
+            assert postings(pages, 4, store) == postings(pages, 4)
+            pages[data.draw(st.integers(0, len(pages) - 1))] = data.draw(TERMS)
 
 
 def test_a_word_of_most_pages_is_left_out() -> None:

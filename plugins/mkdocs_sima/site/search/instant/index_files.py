@@ -11,15 +11,17 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.lookup.title_words import SMALL_WORDS
+from mkdocs_sima.site.search.instant.kept_postings import kept_postings
 from mkdocs_sima.site.search.instant.page_text import to_json
-from mkdocs_sima.site.search.instant.postings import in_parts, postings
+from mkdocs_sima.site.search.instant.postings import in_parts
 from mkdocs_sima.site.search.instant.terms import compact
-from mkdocs_sima.store import fingerprint
+from mkdocs_sima.store import NO_STORE, fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs_sima.site.search.instant.page_text import PageText
+    from mkdocs_sima.store import Store
 
 FOLDERS = ("page", "text", "names")
 
@@ -48,13 +50,14 @@ class SearchedPage:
 
 
 def files_of(
-    pages: Sequence[SearchedPage], words: dict[str, str]
+    pages: Sequence[SearchedPage], words: dict[str, str], store: Store = NO_STORE
 ) -> tuple[dict[str, Any], dict[str, bytes]]:
     """Return the index that is loaded with the site, and the other files of the search by name.
 
     Args:
         pages: in the order of the site.
         words: of the hits, in the site's language.
+        store: what is remembered of the build before.
     """
     numbering = fingerprint(*(page.url for page in pages)).hex()[:12]
     files: dict[str, bytes] = {}
@@ -67,11 +70,16 @@ def files_of(
         card = to_json(cards[number])
         parts = page.text.parts
         add(f"page/{number}.json", f'{{"of":"{numbering}","card":{card},"parts":{parts}}}')
-    lines, common = postings((page.text.words for page in pages), max(_FEW, len(pages) * _COMMON))
-    text = in_parts(lines)
+    most = max(_FEW, len(pages) * _COMMON)
+    found = kept_postings(store, f"text {numbering}", [page.text.words for page in pages], most)
+    common = found.write()
+    text = in_parts(found.lines)
     for name, part in text.items():
         add(f"text/{file_name(name)}.txt", f"{numbering}\n{part}")
-    lines, _ = postings((page.text.names for page in pages), len(pages))
+    named = [page.text.names for page in pages]
+    found = kept_postings(store, f"names {numbering}", named, len(pages))
+    found.write()
+    lines = found.lines
     names = {"": "\n".join(lines[term] for term in sorted(lines))}
     are_few = len(names[""]) <= _WITH_THE_SITE
     if not are_few:

@@ -11,7 +11,7 @@ from mkdocs_sima.parsing.text.plain import cut_at_word
 from mkdocs_sima.site.search.instant.terms import compact, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mkdocs_sima.model import Document
 
@@ -39,19 +39,18 @@ class PageText:
 
     summary: str
     parts: str  # as JSON: nobody but a browser looks into them again
-    names: Mapping[str, int]  # what identifies the page: TITLE | KEYWORD | SUMMARY
-    words: Mapping[str, int]  # of its text: 1 to HEADING
+    names: str  # JSON of what identifies the page: term → TITLE | KEYWORD | SUMMARY
+    words: str  # JSON of its text: term → 1 to HEADING
 
     def packed(self) -> str:
-        """Return it as two lines of JSON."""
-        return f"{self.parts}\n{to_json((self.summary, self.names, self.words))}"
+        """Return it as four lines of JSON."""
+        return "\n".join((self.parts, to_json(self.summary), self.names, self.words))
 
 
 def unpacked(data: str) -> PageText:
     """Return what was packed."""
-    parts, _, rest = data.partition("\n")
-    summary, names, words = json.loads(rest)
-    return PageText(summary, parts, names, words)
+    parts, summary, names, words = data.split("\n")
+    return PageText(json.loads(summary), parts, names, words)
 
 
 def to_json(data: object) -> str:
@@ -96,7 +95,7 @@ def text_of_page(
     words = {term: max(1, round(6 * count / (count + length))) for term, count in counts.items()}
     words |= dict.fromkeys((t for part in parts for t in terms_of(part.heading)), HEADING)
     first = summary or next((part.text for part in parts if part.text), "")
-    return PageText(_cut(first), to_json(parts), names, words)
+    return PageText(_cut(first), to_json(parts), to_json(names), to_json(words))
 
 
 def _cut(text: str) -> str:

@@ -7,28 +7,56 @@ that a part with a longer name holds.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from operator import sub
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 _LARGEST = 40_000  # characters of a part, a third of that on its way
 _DEEPEST = 5  # characters of its name
 
 
-def postings(pages: Iterable[Mapping[str, int]], most: float) -> tuple[dict[str, str], list[str]]:
-    """Return the line of each term, and the terms on more than `most` pages, which get none."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for number, weights in enumerate(pages):
+class Postings:
+    """The lines of all terms. Pages come in the order of their numbers, or one is replaced."""
+
+    def __init__(self, most: float) -> None:
+        """Begin without pages; a term on more than `most` of them gets no line."""
+        self.most = most
+        self.numbers: dict[str, list[int]] = {}  # term → page number times eight plus weight
+        self.lines: dict[str, str] = {}
+        self._touched: set[str] = set()
+
+    def add(self, number: int, weights: Mapping[str, int]) -> None:
+        """Add a page behind the others, or in the place of one that was removed."""
         base = number * 8
         for term, weight in weights.items():
-            found[term].append(base + weight)
-    common = sorted(term for term, numbers in found.items() if len(numbers) > most)
-    for term in common:
-        del found[term]
-    return {term: f"{term} {_distances(numbers)}" for term, numbers in found.items()}, common
+            insort(self.numbers.setdefault(term, []), base + weight)
+        self._touched.update(weights)
+
+    def remove(self, number: int) -> None:
+        """Remove a page."""
+        base = number * 8
+        for term, numbers in [*self.numbers.items()]:
+            at = bisect_left(numbers, base)
+            if at < len(numbers) and numbers[at] < base + 8:
+                del numbers[at]
+                self._touched.add(term)
+                if not numbers:
+                    del self.numbers[term]
+
+    def write(self) -> list[str]:
+        """Bring the lines up to date; return the terms that get none, as they are on most pages."""
+        for term in self._touched:
+            numbers = self.numbers.get(term, ())
+            if 0 < len(numbers) <= self.most:
+                self.lines[term] = f"{term} {_distances(numbers)}"
+            else:
+                self.lines.pop(term, None)
+        self._touched.clear()
+        return sorted(term for term, found in self.numbers.items() if len(found) > self.most)
 
 
 def _distances(numbers: Sequence[int]) -> str:
