@@ -126,9 +126,12 @@ def _received(process: int, reader: int) -> Iterator[tuple[int, _Result]]:
 def made_to_last() -> Iterator[None]:
     """Do the same where what piles up is needed for long: later searches pass over it, too.
 
-    That of the time before is searched again from here on.
+    What is left of the time before, as `mkdocs serve` builds again, is thrown away first: nobody
+    would look there again.
     """
-    gc.unfreeze()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
     with without_collection():
         yield
     gc.freeze()

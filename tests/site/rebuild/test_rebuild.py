@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+import weakref
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from mkdocs.commands.build import build
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+    from mkdocs_sima.knowledge_base import KnowledgeBase
 
 THEME = os.environ.get("SIMA_TEST_THEME", "material")
 
@@ -126,6 +129,21 @@ def test_a_rebuild_equals_a_fresh_build(
     for built, wanted in zip(build_all(tmp_path, dirty=dirty), fresh, strict=True):
         assert sorted(built) == sorted(wanted)
         assert [uri for uri in wanted if built[uri] != wanted[uri]] == []
+
+
+def test_a_server_lets_go_of_earlier_builds(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(name="Library", theme=THEME))
+    built: list[weakref.ref[KnowledgeBase]] = []
+    for number in range(4):
+        (tmp_path / "docs" / "index.md").write_text(f"# Home\n\nSentence {number}.\n")
+        config = configured(tmp_path)
+        plugin: Any = config.plugins["sima"]
+        if not number:
+            config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=config.site_url)
+        built.append(weakref.ref(plugin._site.context.kb))
+    assert [base() is None for base in built[:2]] == [True, True]
 
 
 def build_twice(folder: Path, config: str, files: dict[str, str], change: str) -> None:
