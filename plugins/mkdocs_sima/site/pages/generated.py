@@ -9,7 +9,6 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from mkdocs_sima.site.dialects.toc import table_of_contents
-from mkdocs_sima.site.entry.packed import encode
 from mkdocs_sima.site.rendering import TocToken
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class IndexPage(Page):
     @property
     def packed_content(self) -> bytes:
         """The content as UTF-8; empty before it is rendered."""
-        return encode(self.content or "")
+        return (self.content or "").encode("utf-8", "surrogatepass")
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Set the front matter that the theme reads."""
