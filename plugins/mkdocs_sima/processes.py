@@ -124,10 +124,10 @@ def _received(process: int, reader: int) -> Iterator[tuple[int, _Result]]:
 
 @contextmanager
 def made_to_last() -> Iterator[None]:
-    """Do the same where what piles up is needed for long: later searches pass over it, too.
+    """Don't search for garbage while what is needed for long piles up, nor in it later on.
 
-    What is left of the time before, as `mkdocs serve` builds again, is thrown away first: nobody
-    would look there again.
+    What is left of the time before, where `mkdocs serve` builds again, is thrown away first:
+    nobody would look there again.
     """
     if gc.get_freeze_count():
         gc.unfreeze()

@@ -28,9 +28,7 @@ _FRAME = 2  # words that the titles of a series have in common
 
 def look(kb: KnowledgeBase) -> Iterator[Finding]:
     """Report the later one of each two entries of different IDs that say the same."""
-    from mkdocs_sima.graph.lookalikes import (
-        Lookalikes,
-    )  # and all of the graph: it is off by default
+    from mkdocs_sima.graph.lookalikes import Lookalikes  # the graph: this rule is off by default
 
     lookalikes = Lookalikes(kb)
     for path, found in lookalikes.pairs(LIKE):
