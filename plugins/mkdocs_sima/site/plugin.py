@@ -152,8 +152,8 @@ class SimaPlugin(BasePlugin[SimaConfig]):
     ) -> TemplateContext:
         """Let the search plugin read a page's text instead of its markup, or nothing again."""
         if self._search.is_used and isinstance(page, DocumentPage):
-            is_read, known = self._is_as_it_was(page), page.searchable_as
-            page.read_instead = "" if is_read else self._search.read_instead(page, known, config)
+            read = self._is_as_it_was(page) or self._search.takes(page, page.packed_search, config)
+            page.read_instead = "" if read else page.searchable_as
         return context
 
     @event_priority(-90)

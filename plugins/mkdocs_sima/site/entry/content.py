@@ -163,7 +163,7 @@ class EntryPages:
         sections = rendered.sections
         if wanted == "instant":
             parts = [Part(section.id, section.title, section.text) for section in sections]
-            return text_of_document(document, parts).packed() if parts else None
+            return text_of_document(document, parts).lines() if parts else None
         compact = wanted == "compact"
         if compact and not sections:
             sections = [Section(token.id, token.level, token.title, "") for token in rendered.toc]

@@ -52,13 +52,13 @@ class SiteSearch:
         falls_back = settings.search == "instant" and not self.is_ours
         self.settings = replace(settings, search="material") if falls_back else settings
 
-    def read_instead(self, page: Page, known: str | None, config: MkDocsConfig) -> str | None:
-        """Return what Material's plugin is to read in place of a page, None for the page itself.
+    def takes(self, page: Page, known: bytes | None, config: MkDocsConfig) -> bool:
+        """Tell whether our search takes what is `known` of a page as it is, compressed.
 
-        `known` is what is known of the page, if that is all; our search takes it as it is.
+        Else Material's plugin is to read the page.
         """
         if not self.is_ours or known is None:
-            return known
+            return False
         given = page.meta.get("search")
         options = given if isinstance(given, dict) else {}
         if not options.get("exclude"):
@@ -66,7 +66,7 @@ class SiteSearch:
             if "boost" in options:
                 entry["boost"] = options["boost"]
             _entries(config).append(entry)
-        return ""
+        return True
 
     def with_worker(self, html: str, uri: str = "", site: SiteContext | None = None) -> str:
         """Return a page of Material that asks the worker of this search.

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mkdocs_sima.site.entry.packed import pack
 from mkdocs_sima.site.search.instant import index_files
 from mkdocs_sima.site.search.instant.index_files import SearchedPage, files_of
 from mkdocs_sima.site.search.instant.page_text import Part, text_of_page, unpacked
@@ -29,7 +30,7 @@ PAGES = [
 
 def test_what_was_packed_comes_back() -> None:
     text = PAGES[0].text
-    assert unpacked(text.packed()) == text
+    assert unpacked(pack(text.lines())) == text
     assert json.loads(text.names) == {"locks": 5, "less1": 4, "a": 2, "b": 2, "about": 1}
     words = json.loads(text.words)
     assert words["zebra"] < words["why"] == 7

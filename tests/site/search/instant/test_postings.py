@@ -16,7 +16,7 @@ TERMS = st.dictionaries(WORDS, st.integers(1, 7))
 def postings(
     pages: list[dict[str, int]], most: int, store: Store = NO_STORE
 ) -> tuple[dict[str, str], list[str]]:
-    found = kept_postings(store, "text", [*map(to_json, pages)], most)
+    found = kept_postings(store, "text", [to_json(page).encode() for page in pages], most)
     common = found.write()
     return found.lines, common
 

@@ -67,9 +67,8 @@ def files_of(
 
     cards = [_card(page) for page in pages]
     for number, page in enumerate(pages):
-        card = to_json(cards[number])
-        parts = page.text.parts
-        add(f"page/{number}.json", f'{{"of":"{numbering}","card":{card},"parts":{parts}}}')
+        add(name := f"page/{number}.json", f'{{"of":"{numbering}","card":{to_json(cards[number])}')
+        files[name] += b',"parts":%b}' % page.text.parts
     most = max(_FEW, len(pages) * _COMMON)
     found = kept_postings(store, f"text {numbering}", [page.text.words for page in pages], most)
     common = found.write()

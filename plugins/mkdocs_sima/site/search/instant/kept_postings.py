@@ -23,7 +23,7 @@ _FEW = 0.1  # of all pages; where more have changed, all of them are sooner read
 _DAMAGED = (BadDataError, TypeError, ValueError, LookupError, AttributeError, zlib.error)
 
 
-def kept_postings(store: Store, name: str, pages: Sequence[str], most: float) -> Postings:
+def kept_postings(store: Store, name: str, pages: Sequence[bytes], most: float) -> Postings:
     """Return the terms of all pages, with their lines still to be written.
 
     Args:
@@ -55,7 +55,7 @@ def kept_postings(store: Store, name: str, pages: Sequence[str], most: float) ->
     return found
 
 
-def _read(pages: Sequence[str], most: float) -> Postings:
+def _read(pages: Sequence[bytes], most: float) -> Postings:
     found = Postings(most)
     for number, page in enumerate(pages):
         found.add(number, json.loads(page))

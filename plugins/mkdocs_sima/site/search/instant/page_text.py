@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,24 +39,30 @@ class PageText:
     """The sections of a page, and the terms that it is found by with their weights."""
 
     summary: str
-    parts: str  # as JSON: nobody but a browser looks into them again
-    names: str  # JSON of what identifies the page: term → TITLE | KEYWORD | SUMMARY
-    words: str  # JSON of its text: term → 1 to HEADING
+    # JSON as UTF-8: in a string with one emoji each character takes four bytes.
+    parts: bytes  # nobody but a browser looks into them again
+    names: bytes  # what identifies the page: term → TITLE | KEYWORD | SUMMARY
+    words: bytes  # of its text: term → 1 to HEADING
 
-    def packed(self) -> str:
+    def lines(self) -> str:
         """Return it as four lines of JSON."""
-        return "\n".join((self.parts, to_json(self.summary), self.names, self.words))
+        lines = self.parts, _encoded(self.summary), self.names, self.words
+        return b"\n".join(lines).decode("utf-8", "surrogatepass")
 
 
-def unpacked(data: str) -> PageText:
-    """Return what was packed."""
-    parts, summary, names, words = data.split("\n")
-    return PageText(json.loads(summary), parts, names, words)
+def unpacked(data: bytes) -> PageText:
+    """Return the text whose lines were compressed."""
+    parts, summary, names, words = zlib.decompress(data).split(b"\n")
+    return PageText(json.loads(summary.decode("utf-8", "surrogatepass")), parts, names, words)
 
 
 def to_json(data: object) -> str:
     """Return data as JSON without blanks and line ends."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _encoded(data: object) -> bytes:
+    return to_json(data).encode("utf-8", "surrogatepass")
 
 
 def text_of_document(document: Document, parts: Sequence[Part]) -> PageText:
@@ -95,7 +102,7 @@ def text_of_page(
     words = {term: max(1, round(6 * count / (count + length))) for term, count in counts.items()}
     words |= dict.fromkeys((t for part in parts for t in terms_of(part.heading)), HEADING)
     first = summary or next((part.text for part in parts if part.text), "")
-    return PageText(_cut(first), to_json(parts), to_json(names), to_json(words))
+    return PageText(_cut(first), _encoded(parts), _encoded(names), _encoded(words))
 
 
 def _cut(text: str) -> str:

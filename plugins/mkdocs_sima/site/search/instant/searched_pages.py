@@ -40,7 +40,7 @@ def searched_pages(
         site: the site.
         documents: those of the site by address.
         read: the entries of Material's index in the order of the pages; of a page that we took
-            apart ourselves there is one entry, with its text under `PACKED`.
+            apart ourselves there is one entry, with its text under `PACKED`, compressed.
     """
     names = {scope.path: scope.name for scope in site.kb.scopes}
     for url, group in groupby(read, _url):
@@ -60,7 +60,7 @@ def searched_pages(
         yield SearchedPage(
             url,
             document.display_title,
-            unpacked(str(packed)) if packed else text_of_document(document, parts),
+            unpacked(packed) if packed else text_of_document(document, parts),
             id=document.id or "",
             aliases=[a for a in document.aliases if document.id and not a.endswith(".md")],
             type=name,
