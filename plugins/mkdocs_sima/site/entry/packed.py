@@ -12,7 +12,7 @@ from functools import lru_cache
 
 def pack(text: str) -> bytes:
     """Return a text, whatever it holds, as compressed UTF-8."""
-    return zlib.compress(encode(text), level=1)
+    return zlib.compress(encode(text), level=3)
 
 
 @lru_cache(maxsize=2)  # MkDocs and its plugins ask a page for its content seven times in a row
