@@ -32,6 +32,7 @@ class Edited(NamedTuple):
     new: str
     bom: bytes  # of UTF-8, or nothing
     is_utf8: bool  # on disk; written it always is
+    on_disk: bytes
 
     @property
     def is_changed(self) -> bool:
@@ -45,10 +46,17 @@ def read(path: Path, *, reencode: bool = False) -> tuple[str, bytes, bool]:
     Raises:
         EditError: it can't be read or is not UTF-8; with `reencode`, if nobody can tell what it is.
     """
+    return _decoded(path, _bytes(path), reencode=reencode)
+
+
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise EditError(f"{path}: can't be read: {error.strerror}") from error
+
+
+def _decoded(path: Path, data: bytes, *, reencode: bool) -> tuple[str, bytes, bool]:
     bom = BOM if data.startswith(BOM) else b""
     text = as_text(data)
     is_utf8 = text is not None and bom + text.encode("utf-8") == data
@@ -93,8 +101,9 @@ def edit(root: Path, path: str, edits: Iterable[Edit], *, reencode: bool = False
     Raises:
         EditError: it can't be read.
     """
-    old, bom, is_utf8 = read(root / path, reencode=reencode)
-    return Edited(old, apply(old, edits), bom, is_utf8)
+    data = _bytes(root / path)
+    old, bom, is_utf8 = _decoded(root / path, data, reencode=reencode)
+    return Edited(old, apply(old, edits), bom, is_utf8, data)
 
 
 def write(path: Path, text: str, bom: bytes = b"") -> None:

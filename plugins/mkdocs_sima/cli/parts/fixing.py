@@ -29,7 +29,7 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
             continue
         if edited.is_changed:
             changed += 1
-            click.echo(_diff(root, path, edited), nl=False)
+            click.echo(_diff(path, edited), nl=False)
             if not edited.is_utf8:
                 click.echo(f"{path} would be saved as UTF-8.", err=True)
     click.echo(
@@ -37,12 +37,12 @@ def show(root: Path, findings: Sequence[Finding], unsafe: bool) -> None:
     )
 
 
-def _diff(root: Path, path: str, edited: edits.Edited) -> bytes:
+def _diff(path: str, edited: edits.Edited) -> bytes:
     """Return the diff of one file; none where its lines aren't lines of bytes, as in UTF-16."""
-    if edited.is_utf8:
-        return edits.diff(path, edited.old, edited.new, edited.bom)
-    old = (root / path).read_bytes()
-    return b"" if b"\0" in old else edits.diff_of_bytes(path, old, edited.new.encode("utf-8"))
+    if not edited.is_utf8 and b"\0" in edited.on_disk:
+        return b""
+    new = edited.bom + edited.new.encode("utf-8", "replace")
+    return edits.diff_of_bytes(path, edited.on_disk, new)
 
 
 def mend(
