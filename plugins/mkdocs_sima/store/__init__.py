@@ -9,13 +9,22 @@ A key must hold everything that the result depends on; nothing is ever declared 
 namespace says what the bytes are, and is changed when their form changes. Both calls are cheap and
 never raise: a store that can't be read or written is one that remembers nothing. What others may
 have written into it is data, never code: `pack` and `unpack` turn plain values (`None`, booleans,
-numbers, texts, bytes, lists, mappings) into bytes and back; `remembered` does all of it at once.
+numbers, texts, bytes, lists, mappings) into bytes and back (`pack_small` compresses them);
+`remembered` does all of it at once.
 """
 
 from mkdocs_sima.store.database import NO_STORE, Store, open_store, temporary_store
 from mkdocs_sima.store.keys import DIGEST, fingerprint, software
 from mkdocs_sima.store.place import OFF, Place, StorePlaceError, find_place
-from mkdocs_sima.store.plain_data import BadDataError, pack, remembered, unpack, with_lists
+from mkdocs_sima.store.plain_data import (
+    BadDataError,
+    pack,
+    pack_small,
+    remembered,
+    unpack,
+    unpack_small,
+    with_lists,
+)
 
 __all__ = [
     "DIGEST",
@@ -29,9 +38,11 @@ __all__ = [
     "fingerprint",
     "open_store",
     "pack",
+    "pack_small",
     "remembered",
     "software",
     "temporary_store",
     "unpack",
+    "unpack_small",
     "with_lists",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -54,6 +55,23 @@ def unpack(data: bytes) -> Any:
         raise BadDataError(str(error)) from error
 
 
+def pack_small(value: object) -> bytes:
+    """Return a plain value as bytes, compressed; raises what `pack` does."""
+    return zlib.compress(pack(value), level=1)
+
+
+def unpack_small(data: bytes) -> Any:
+    """Return the value again.
+
+    Raises:
+        BadDataError: the bytes are damaged.
+    """
+    try:
+        return unpack(zlib.decompress(data))
+    except zlib.error as error:
+        raise BadDataError(str(error)) from error
+
+
 def remembered(
     store: Keeps,
     namespace: str,
@@ -61,6 +79,8 @@ def remembered(
     make: Callable[[], _Made],
     to_plain: Callable[[_Made], object],
     from_plain: Callable[[Any], _Made],
+    *,
+    small: bool = False,
 ) -> _Made:
     """Return what the store has, or else make it and have it remembered.
 
@@ -71,14 +91,15 @@ def remembered(
         make: does the work.
         to_plain: turns the result into a plain value.
         from_plain: the reverse; what it raises means that the store holds something else.
+        small: compress it.
     """
     data = store.get(namespace, key)
     with suppress(ValueError, TypeError, LookupError, AttributeError):  # somebody else wrote it
         if data is not None:
-            return from_plain(unpack(data))
+            return from_plain((unpack_small if small else unpack)(data))
     made = make()
     with suppress(TypeError, OverflowError):  # not plain: a date in front matter
-        store.put(namespace, key, pack(to_plain(made)))
+        store.put(namespace, key, (pack_small if small else pack)(to_plain(made)))
     return made
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mkdocs_sima.knowledge_base.resolving.document_references import anchor_of
 from mkdocs_sima.model import Mention, Reference, RefId
-from mkdocs_sima.store import NO_STORE, BadDataError, fingerprint, pack, unpack
+from mkdocs_sima.store import NO_STORE, fingerprint, pack, remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,14 +46,15 @@ class KeptReferences:
         if self._store is NO_STORE:
             return self._resolve(document)
         own = document.path, document.kind, document.text, pack(mentions)
-        key = fingerprint(self._faces, *own)
-        with suppress(BadDataError, ValueError, TypeError, LookupError, zlib.error):
-            if data := self._store.get(_NAMESPACE, key):
-                rows = unpack(zlib.decompress(data))
-                return tuple([self._reference(row, mentions) for row in rows])
-        made = self._resolve(document)
-        self._store.put(_NAMESPACE, key, zlib.compress(pack(_rows(made, mentions)), level=1))
-        return made
+        return remembered(
+            self._store,
+            _NAMESPACE,
+            fingerprint(self._faces, *own),
+            lambda: self._resolve(document),
+            lambda made: _rows(made, mentions),
+            lambda rows: tuple([self._reference(row, mentions) for row in rows]),
+            small=True,
+        )
 
     def _reference(self, row: Any, mentions: Sequence[Mention]) -> Reference:
         first, verdict, target, candidates, reason = row

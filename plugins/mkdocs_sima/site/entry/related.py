@@ -85,16 +85,9 @@ class Surroundings:
         counts = site.graph.citations if site.graph else {}
         fame = sorted((end, counts[end]) for end in ends if end in counts)  # the drawing's order
         repairs = repr(document.changes) if site.settings.show_repairs else ""
-        decided_by = fingerprint(self._seen, path, pack((cited, citing, fame)), repairs)
+        seen = site.kb.faces, site.addresses, site.graph is None
+        decided_by = fingerprint(*seen, path, pack((cited, citing, fame)), repairs)
         return Around(decided_by, lambda: self.of(document))
-
-    @cached_property
-    def _seen(self) -> bytes:
-        """Digest of what any document may see of the others, and of where they are."""
-        site = self._site
-        shown = (*site.kb.documents, site.places.map)
-        places = [(path, site.url("index.md", path)) for path in shown]
-        return fingerprint(site.kb.faces, pack(places), site.graph is None)
 
     def of(self, document: Document) -> Related:
         """Gather the surroundings of a document."""

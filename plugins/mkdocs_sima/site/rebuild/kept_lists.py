@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
-from contextlib import suppress
 from dataclasses import astuple
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,7 +11,7 @@ from mkdocs.utils import get_build_date
 from mkdocs_sima.graph import find_code, find_missing
 from mkdocs_sima.site.rebuild.shared import of_configuration
 from mkdocs_sima.site.theme.context import GeneratedAsset, GeneratedPage, TocEntry
-from mkdocs_sima.store import BadDataError, fingerprint, pack, unpack, with_lists
+from mkdocs_sima.store import fingerprint, pack, remembered, with_lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from mkdocs_sima.store import Store
 
 _NAMESPACE = "lists"
-_DAMAGED = (BadDataError, TypeError, ValueError, LookupError, zlib.error)
 
 
 def keep_lists(store: Store, config: MkDocsConfig) -> KeepLists:
@@ -36,26 +33,27 @@ def keep_lists(store: Store, config: MkDocsConfig) -> KeepLists:
 def _kept(
     store: Store, config: MkDocsConfig, entries: Entries, make: Callable[[], list[GeneratedPage]]
 ) -> list[GeneratedPage]:
-    key = _decided_by(entries, config)
-    with suppress(*_DAMAGED):
-        if data := store.get(_NAMESPACE, key):
-            return [_page(row) for row in unpack(zlib.decompress(data))]
-    pages = make()
-    store.put(_NAMESPACE, key, zlib.compress(pack([astuple(page) for page in pages]), level=1))
-    return pages
+    return remembered(
+        store,
+        _NAMESPACE,
+        _decided_by(entries, config),
+        make,
+        lambda pages: [astuple(page) for page in pages],
+        lambda rows: [_page(row) for row in rows],
+        small=True,
+    )
 
 
 def _decided_by(entries: Entries, config: MkDocsConfig) -> bytes:
     """Return a digest of everything that lists, facets and the map show."""
     site, kb = entries.site, entries.kb
-    shown = (*kb.documents, entries.places.home)  # of generated pages, one tells how all are called
     around = (
-        [(path, site.url("index.md", path)) for path in shown],
         sorted(entries.dates.items()),
         [(e.source, e.target, e.relation, e.count) for e in site.graph.edges] if site.graph else (),
         (find_missing(kb), find_code(kb)) if site.graph else (),
     )
-    return fingerprint(kb.faces, of_configuration(config), get_build_date(), pack(around))
+    settings = of_configuration(config), get_build_date()
+    return fingerprint(kb.faces, site.addresses, *settings, pack(around))
 
 
 def _page(row: Any) -> GeneratedPage:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import InclusionLevel
 
 from mkdocs_sima.site.search.material import PLUGIN
-from mkdocs_sima.store import BadDataError, pack, unpack, with_lists
+from mkdocs_sima.store import BadDataError, pack_small, unpack_small, with_lists
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -37,9 +36,9 @@ class SearchEntries:
 
     def recall(self, uri: str, key: bytes) -> bool:
         """Take the entries of a page that was made from `key` before; tell whether that worked."""
-        with suppress(BadDataError, TypeError, ValueError, zlib.error):
+        with suppress(BadDataError, TypeError, ValueError):
             if data := self._store.get(_NAMESPACE, key):
-                entries = with_lists(unpack(zlib.decompress(data)))
+                entries = with_lists(unpack_small(data))
                 self._found[uri] = [dict(entry) for entry in entries]
                 return True
         return False
@@ -51,7 +50,7 @@ class SearchEntries:
         self._counted = len(entries)
         if key is not None:
             with suppress(TypeError, OverflowError):  # another plugin's own
-                self._store.put(_NAMESPACE, key, zlib.compress(pack(found), level=1))
+                self._store.put(_NAMESPACE, key, pack_small(found))
 
     def complete(self, config: MkDocsConfig) -> None:
         """Add the entries of pages that were skipped, and put all in the order of the files.

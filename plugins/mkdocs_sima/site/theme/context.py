@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from mkdocs_sima import resources
 from mkdocs_sima.site.theme.page_places import Places
+from mkdocs_sima.store import fingerprint, pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,6 +68,12 @@ class SiteContext:
     def places(self) -> Places:
         """Where the generated pages lie; to find out, all files are looked at."""
         return Places(self.kb)
+
+    @cached_property
+    def addresses(self) -> bytes:
+        """Digest of where all documents are, and with the home page and the map what others are."""
+        shown = (*self.kb.documents, self.places.home, self.places.map)
+        return fingerprint(pack([(path, self.url("index.md", path)) for path in shown]))
 
     @property
     def has_scripts(self) -> bool:

@@ -67,9 +67,9 @@ def _say_each_other(lookalikes: Lookalikes, one: Document, two: Document) -> boo
 
 def _are_a_series(one: Document, two: Document) -> bool:
     """Whether two of one kind are told apart by their titles: "Sign In With X", "… With Y"."""
-    kinds = {(d.ref_id.prefix, d.ref_id.type) for d in (one, two) if d.ref_id}
     from mkdocs_sima.graph.lookalikes import title_of
 
+    kinds = {(d.ref_id.prefix, d.ref_id.type) for d in (one, two) if d.ref_id}
     here, there = title_of(one), title_of(two)
     return len(kinds) == 1 and len(here & there) >= _FRAME and bool(here - there and there - here)
 

@@ -6,12 +6,18 @@ What is kept tells for each page of which text it is, so that it need not be thr
 from __future__ import annotations
 
 import json
-import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mkdocs_sima.site.search.instant.postings import Postings
-from mkdocs_sima.store import NO_STORE, BadDataError, fingerprint, pack, software, unpack
+from mkdocs_sima.store import (
+    NO_STORE,
+    BadDataError,
+    fingerprint,
+    pack_small,
+    software,
+    unpack_small,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +26,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE = "postings"
 _FEW = 0.1  # of all pages; where more have changed, all of them are sooner read
-_DAMAGED = (BadDataError, TypeError, ValueError, LookupError, AttributeError, zlib.error)
+_DAMAGED = (BadDataError, TypeError, ValueError, LookupError, AttributeError)
 
 
 def kept_postings(store: Store, name: str, pages: Sequence[bytes], most: float) -> Postings:
@@ -38,7 +44,7 @@ def kept_postings(store: Store, name: str, pages: Sequence[bytes], most: float) 
     made_from = [fingerprint(page) for page in pages]
     with suppress(*_DAMAGED):
         if data := store.get(_NAMESPACE, key):
-            known, numbers, lines = unpack(zlib.decompress(data))
+            known, numbers, lines = unpack_small(data)
             changed = [n for n, own in enumerate(made_from) if known[n] != own]
             if len(changed) <= _FEW * len(pages):
                 found = Postings(most)
@@ -64,5 +70,4 @@ def _read(pages: Sequence[bytes], most: float) -> Postings:
 
 def _keep(store: Store, key: bytes, made_from: list[bytes], found: Postings) -> None:
     found.write()
-    data = pack((made_from, found.numbers, found.lines))
-    store.put(_NAMESPACE, key, zlib.compress(data, level=1))
+    store.put(_NAMESPACE, key, pack_small((made_from, found.numbers, found.lines)))
